@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let houseSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+}
+
+let package = Package(
+  name: "clientele",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "clientele", targets: ["clientele"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    library("Values"),
+    library("Diagnostics"),
+    library("Tabular", ["Values", "Diagnostics"]),
+    library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
+    library("Store", ["Values", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
+    library(
+      "Exports",
+      ["Values", "Diagnostics", "Tabular", "Store", .product(name: "Crypto", package: "swift-crypto")]
+    ),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]
+    ),
+    library("Report", ["Values", "Diagnostics", "Tabular", "CXLSXWriter"]),
+    library(
+      "Pipeline",
+      ["Values", "Diagnostics", "Exports", "Store", "Report", .product(name: "Yams", package: "Yams")]
+    ),
+    library("Stages", ["Values", "Diagnostics", "Statistics", "Exports", "Report", "Pipeline"]),
+    .executableTarget(
+      name: "clientele",
+      dependencies: [
+        "Values", "Diagnostics", "Tabular", "Exports", "Report", "Pipeline", "Stages",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: houseSettings
+    ),
+    tests("ValuesTests", ["Values"]),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("TabularTests", ["Values", "Diagnostics", "Tabular"]),
+    tests("StatisticsTests", ["Values", "Statistics"]),
+    tests("StoreTests", ["Values", "Diagnostics", "Store"]),
+    tests("ExportsTests", ["Values", "Diagnostics", "Tabular", "Store", "Exports"]),
+    tests("ReportTests", ["Values", "Diagnostics", "Tabular", "Report"]),
+    tests("PipelineTests", ["Values", "Diagnostics", "Exports", "Report", "Pipeline"]),
+    tests("StagesTests", ["Values", "Diagnostics", "Statistics", "Exports", "Report", "Pipeline", "Stages"]),
+    tests("CommandTests", ["Values", "Diagnostics", "Tabular", "Report", "Stages"]),
+  ]
+)
