@@ -34,7 +34,10 @@ let package = Package(
     library("Store", ["Values", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
       "Exports",
-      ["Values", "Diagnostics", "Tabular", "Store", .product(name: "Crypto", package: "swift-crypto")]
+      [
+        "Values", "Diagnostics", "Tabular", "Store",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
     ),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
@@ -43,7 +46,10 @@ let package = Package(
     library("Report", ["Values", "Diagnostics", "Tabular", "CXLSXWriter"]),
     library(
       "Pipeline",
-      ["Values", "Diagnostics", "Exports", "Store", "Report", .product(name: "Yams", package: "Yams")]
+      [
+        "Values", "Diagnostics", "Exports", "Store", "Report",
+        .product(name: "Yams", package: "Yams"),
+      ]
     ),
     library("Stages", ["Values", "Diagnostics", "Statistics", "Exports", "Report", "Pipeline"]),
     .executableTarget(
@@ -62,7 +68,9 @@ let package = Package(
     tests("ExportsTests", ["Values", "Diagnostics", "Tabular", "Store", "Exports"]),
     tests("ReportTests", ["Values", "Diagnostics", "Tabular", "Report"]),
     tests("PipelineTests", ["Values", "Diagnostics", "Exports", "Report", "Pipeline"]),
-    tests("StagesTests", ["Values", "Diagnostics", "Statistics", "Exports", "Report", "Pipeline", "Stages"]),
+    tests(
+      "StagesTests",
+      ["Values", "Diagnostics", "Statistics", "Exports", "Report", "Pipeline", "Stages"]),
     tests("CommandTests", ["Values", "Diagnostics", "Tabular", "Report", "Stages"]),
   ]
 )
