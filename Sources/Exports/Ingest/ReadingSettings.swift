@@ -1,40 +1,57 @@
 package import Values
 
-/// Whether a row of amount zero is a purchase.
-package enum ZeroAmount: String, CaseIterable, Sendable {
-  /// A free order is an order.
-  case purchase
-  /// It is left out and counted.
-  case ignore
+/// One export file: the name it is shown by, and where it is.
+package struct ExportFile: Sendable, Hashable {
+  /// As the pipeline or the command line gives it; stands in account, manifest and reports.
+  package let name: String
+  package let path: String
+
+  package init(name: String, path: String) {
+    self.name = name
+    self.path = path
+  }
 }
 
-/// What one row of an order export stands for.
-package enum Grain: String, CaseIterable, Sendable {
-  /// A line of an order: key is the order with line or product.
-  case line
-  /// A whole order: key is the order.
-  case order
-}
+/// How the files of one contract are read; part of a file's identity.
+package struct ReadingSettings: Sendable {
+  package var preset: String?
+  /// Header by field.
+  package var columns: [(key: String, value: String)]
+  /// nil: found by itself.
+  package var encoding: TextEncoding?
+  package var delimiter: DelimiterName?
+  package var grain: Grain
+  /// Rows whose field has one of the values are excluded.
+  package var exclude: [(field: String, values: [String])]
+  /// Base currency.
+  package var currency: Currency
+  /// Seconds east of UTC that date-times with a zone are brought to; nil keeps them as written.
+  package var zoneOffset: Int32?
 
-/// A character encoding that exports come in.
-package enum TextEncoding: String, CaseIterable, Sendable {
-  case utf8 = "UTF-8"
-  case gb18030 = "GB18030"
-}
+  package init(
+    preset: String? = nil, columns: [(key: String, value: String)] = [],
+    encoding: TextEncoding? = nil, delimiter: DelimiterName? = nil, grain: Grain = .line,
+    exclude: [(field: String, values: [String])] = [], currency: Currency = .cny,
+    zoneOffset: Int32? = nil
+  ) {
+    self.preset = preset
+    self.columns = columns
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.grain = grain
+    self.exclude = exclude
+    self.currency = currency
+    self.zoneOffset = zoneOffset
+  }
 
-/// A field delimiter by name.
-package enum DelimiterName: String, CaseIterable, Sendable {
-  case comma
-  case semicolon
-  case tab
-  case bar
-
-  package var byte: UInt8 {
-    switch self {
-    case .comma: UInt8(ascii: ",")
-    case .semicolon: UInt8(ascii: ";")
-    case .tab: UInt8(ascii: "\t")
-    case .bar: UInt8(ascii: "|")
-    }
+  /// Everything that changes what a file means, as one line: hashed into the file's identity.
+  package var identity: String {
+    let columns = columns.map { "\($0.key)=\($0.value)" }.joined(separator: "\u{1f}")
+    let exclude = exclude.map { "\($0.field)=\($0.values.joined(separator: "\u{1e}"))" }
+      .joined(separator: "\u{1f}")
+    return [
+      preset ?? "", columns, encoding?.rawValue ?? "", delimiter?.rawValue ?? "", grain.rawValue,
+      exclude, currency.code, zoneOffset.map(String.init) ?? "",
+    ].joined(separator: "\u{1d}")
   }
 }
