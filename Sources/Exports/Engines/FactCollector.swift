@@ -1,5 +1,5 @@
-package import Diagnostics
-package import Tabular
+import Diagnostics
+import Tabular
 package import Values
 
 /// Rows of one contract in memory, gathered from the chunks of one or several files.
