@@ -38,6 +38,11 @@ package struct HeaderMap: Sendable, Equatable {
     /// The prefix of the family and what stood for its `*`, in lower case.
     package var name: String
     package var column: Int
+
+    package init(name: String, column: Int) {
+      self.name = name
+      self.column = column
+    }
   }
 
   private var columns: [String: Int] = [:]
