@@ -31,10 +31,19 @@ let package = Package(
     library("Diagnostics"),
     library("Tabular", ["Values", "Diagnostics"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
-    library("Store", ["Values", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
+    library(
+      "Store",
+      [
+        "Values", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]
+    ),
     library(
       "Exports",
-      ["Values", "Diagnostics", "Tabular", "Store", .product(name: "Crypto", package: "swift-crypto")]
+      [
+        "Values", "Diagnostics", "Tabular", "Store",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
     ),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
@@ -43,7 +52,10 @@ let package = Package(
     library("Report", ["Values", "Diagnostics", "Tabular", "CXLSXWriter"]),
     library(
       "Pipeline",
-      ["Values", "Diagnostics", "Exports", "Store", "Report", .product(name: "Yams", package: "Yams")]
+      [
+        "Values", "Diagnostics", "Exports", "Store", "Report",
+        .product(name: "Yams", package: "Yams"),
+      ]
     ),
     library("Stages", ["Values", "Diagnostics", "Statistics", "Exports", "Report", "Pipeline"]),
     .executableTarget(
@@ -58,11 +70,15 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("TabularTests", ["Values", "Diagnostics", "Tabular"]),
     tests("StatisticsTests", ["Values", "Statistics"]),
-    tests("StoreTests", ["Values", "Diagnostics", "Store"]),
+    tests(
+      "StoreTests",
+      ["Values", "Diagnostics", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("ExportsTests", ["Values", "Diagnostics", "Tabular", "Store", "Exports"]),
     tests("ReportTests", ["Values", "Diagnostics", "Tabular", "Report"]),
     tests("PipelineTests", ["Values", "Diagnostics", "Exports", "Report", "Pipeline"]),
-    tests("StagesTests", ["Values", "Diagnostics", "Statistics", "Exports", "Report", "Pipeline", "Stages"]),
+    tests(
+      "StagesTests",
+      ["Values", "Diagnostics", "Statistics", "Exports", "Report", "Pipeline", "Stages"]),
     tests("CommandTests", ["Values", "Diagnostics", "Tabular", "Report", "Stages"]),
   ]
 )

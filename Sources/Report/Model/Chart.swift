@@ -1,4 +1,4 @@
-package import Values
+import Values
 
 /// A picture, free of any format. A renderer draws each kind natively or as SVG.
 package struct Chart: Sendable {

@@ -1,4 +1,4 @@
-package import Values
+import Values
 
 /// What one stage says, free of any format: measures, findings and pages.
 package struct StageReport: Sendable {

@@ -22,6 +22,7 @@ package struct HeaderMap: Sendable, Equatable {
   package struct Family: Sendable {
     /// A name with one `*` at its end.
     package var pattern: String
+    /// Patterns likewise; one that ends in `#` takes digits only: `e#` is `e1`, not `email`.
     package var aliases: [String]
     /// At least one column is needed.
     package var isRequired: Bool

@@ -142,7 +142,8 @@ struct HeaderMapping {
         help: "rename one of them, or choose: \(field)=HEADER"))
   }
 
-  /// What stands for the `*` of a pattern; nil where the name does not fit it.
+  /// What stands for the `*` of a pattern, or for its `#`, which takes digits only; nil where the
+  /// name does not fit it.
   ///
   /// Numbers lose leading zeros, other suffixes are in lower case with `_` for spaces and hyphens.
   static func suffix(_ name: String, _ pattern: String) -> String? {
@@ -159,6 +160,6 @@ struct HeaderMapping {
     }
     let suffix = String(rest.map { " -\u{3000}".contains($0) ? "_" : $0 }).lowercased()
     if let number = UInt(suffix) { return String(number) }
-    return suffix.isEmpty ? nil : suffix
+    return suffix.isEmpty || pattern.hasSuffix("#") ? nil : suffix
   }
 }

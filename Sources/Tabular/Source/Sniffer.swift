@@ -7,11 +7,16 @@ package enum Sniffer {
 
   /// The layout of a source, whose bytes are all still to be read afterwards.
   ///
-  /// - Parameter accepts: whether a header maps onto what the caller expects. GB18030 decodes many
-  ///   other encodings without an error, so it is taken only for a header that is accepted; and of
-  ///   two delimiters that both fit, one with an accepted header is taken.
+  /// - Parameters:
+  ///   - chosenEncoding: what the user says it is; nil to find out.
+  ///   - chosenDelimiter: likewise.
+  ///   - accepts: whether a header maps onto what the caller expects. GB18030 decodes many other
+  ///     encodings without an error, so it is taken only for a header that is accepted; and of two
+  ///     delimiters that both fit, one with an accepted header is taken.
   package static func layout(
-    of source: ByteSource, accepts: ([String]) -> Bool = { _ in true }
+    of source: ByteSource, encoding chosenEncoding: Dialect.Encoding? = nil,
+    delimiter chosenDelimiter: Dialect.Delimiter? = nil,
+    accepts: ([String]) -> Bool = { _ in true }
   ) throws(Diagnostic) -> FileLayout {
     var head = try source.head(headBytes)
     let isWhole = head.count < headBytes
@@ -24,7 +29,15 @@ package enum Sniffer {
     var encoding = Dialect.Encoding.utf8
     var text = head
     var choice: (delimiter: Dialect.Delimiter, reason: String)?
-    if hasOrderMark {
+    if let chosenEncoding {
+      encoding = chosenEncoding
+      reasons.append("\(chosenEncoding.rawValue): as chosen")
+      if encoding != .utf8,
+        let decoded = try decoded(head, encoding, isWhole: isWhole, source.name)
+      {
+        text = decoded[...]
+      }
+    } else if hasOrderMark {
       reasons.append("UTF-8: the file begins with its order mark")
     } else if evidence.bad == 0 {
       reasons.append(evidence.good == 0 ? "UTF-8: plain ASCII" : "UTF-8: all bytes are valid")
@@ -46,9 +59,10 @@ package enum Sniffer {
         "UTF-8, but not all bytes are valid (first at line \(evidence.firstBadLine)): "
           + "such rows are rejected")
     }
-    let found = choice ?? delimiter(text, accepts)
-    reasons.append(found.reason)
-    let records = RecordSketch.records(text, delimiter: found.delimiter.rawValue, limit: 1)
+    let found =
+      chosenDelimiter.map { ($0, "\($0): as chosen") } ?? choice ?? delimiter(text, accepts)
+    reasons.append(found.1)
+    let records = RecordSketch.records(text, delimiter: found.0.rawValue, limit: 1)
     guard let first = records.first else {
       throw Diagnostic(
         .data, "empty-file", "the file has no header line", at: .init(source.name),
@@ -58,7 +72,7 @@ package enum Sniffer {
     if let end = first.lineEnd { reasons.append("line ends: \(end.rawValue) after the header") }
     return FileLayout(
       dialect: Dialect(
-        encoding: encoding, hasOrderMark: hasOrderMark, delimiter: found.delimiter,
+        encoding: encoding, hasOrderMark: hasOrderMark, delimiter: found.0,
         lineEnd: lineEnd),
       header: first.cells.map { String(decoding: $0, as: UTF8.self) }, headerLine: first.line,
       reasons: reasons)

@@ -1,0 +1,43 @@
+package import Exports
+package import Values
+
+/// What the pipeline lays before a stage: the facts of its scope up to the as-of date.
+package struct Source: Sendable {
+  /// Customers outside the company, or departments and staff inside it; never added together.
+  package enum Scope: String, CaseIterable, Sendable {
+    case external
+    case `internal`
+  }
+
+  package var asOf: Day
+  package var currency: Currency
+  package var scope: Scope
+  /// Groups with fewer answers than this lose every figure.
+  package var minCell: Int
+  package var purchaseDays: PurchaseDays?
+  /// Current rows by contract name, up to `asOf`.
+  package var facts: [String: DataTable]
+  package var account: Account
+  /// Outputs of earlier steps by step id.
+  package var outputs: [String: any StageOutput]
+
+  package init(
+    asOf: Day, currency: Currency, scope: Scope = .external, minCell: Int = 5,
+    purchaseDays: PurchaseDays? = nil, facts: [String: DataTable] = [:],
+    account: Account = Account(), outputs: [String: any StageOutput] = [:]
+  ) {
+    self.asOf = asOf
+    self.currency = currency
+    self.scope = scope
+    self.minCell = minCell
+    self.purchaseDays = purchaseDays
+    self.facts = facts
+    self.account = account
+    self.outputs = outputs
+  }
+
+  /// The typed output of an earlier step; nil when that step did not run or is another stage.
+  package func output<S: Stage>(of stage: S.Type, step: String) -> S.Output? {
+    outputs[step] as? S.Output
+  }
+}
