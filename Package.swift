@@ -61,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Values", "Diagnostics", "Tabular", "Exports", "Report", "Pipeline", "Stages",
+        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "Stages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings
