@@ -30,6 +30,7 @@ let package = Package(
     library("Values"),
     library("Diagnostics"),
     library("Tabular", ["Values", "Diagnostics"]),
+    library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
     library("Store", ["Values", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
     library(
@@ -63,6 +64,7 @@ let package = Package(
     tests("ValuesTests", ["Values"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("TabularTests", ["Values", "Diagnostics", "Tabular"]),
+    tests("SampleCompanyTests", ["Values", "Diagnostics", "Tabular", "SampleCompany"]),
     tests("StatisticsTests", ["Values", "Statistics"]),
     tests("StoreTests", ["Values", "Diagnostics", "Store"]),
     tests("ExportsTests", ["Values", "Diagnostics", "Tabular", "Store", "Exports"]),
