@@ -32,7 +32,13 @@ let package = Package(
     library("Tabular", ["Values", "Diagnostics"]),
     library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
-    library("Store", ["Values", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
+    library(
+      "Store",
+      [
+        "Values", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]
+    ),
     library(
       "Exports",
       [
@@ -66,7 +72,9 @@ let package = Package(
     tests("TabularTests", ["Values", "Diagnostics", "Tabular"]),
     tests("SampleCompanyTests", ["Values", "Diagnostics", "Tabular", "SampleCompany"]),
     tests("StatisticsTests", ["Values", "Statistics"]),
-    tests("StoreTests", ["Values", "Diagnostics", "Store"]),
+    tests(
+      "StoreTests",
+      ["Values", "Diagnostics", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("ExportsTests", ["Values", "Diagnostics", "Tabular", "Store", "Exports"]),
     tests("ReportTests", ["Values", "Diagnostics", "Tabular", "Report"]),
     tests("PipelineTests", ["Values", "Diagnostics", "Exports", "Report", "Pipeline"]),
