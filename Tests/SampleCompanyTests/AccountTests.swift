@@ -15,6 +15,9 @@ import Values
       if fields[2].isEmpty || fields[3].isEmpty || fields[7].isEmpty { return "required" }
       guard Day(iso: fields[3].prefix(10)) != nil else { return "date" }
       if Int64(fields[5]) == nil || hundredths(fields[7]) == nil { return "number" }
+      guard fields[8].utf8.count == 3, fields[8].allSatisfy(\.isUppercase) else {
+        return "currency"
+      }
       let key = "\(fields[3].prefix(10)) \(fields[8])"
       return fields[8] == "CNY" || rates[key] != nil ? nil : "rate"
     }
@@ -123,7 +126,8 @@ import Values
     let rules = Set(planted.files.flatMap(\.rejected_by_rule).map(\.rule))
     #expect(
       rules == [
-        "columns", "required", "date", "number", "integer", "range", "encoding", "level", "rate",
+        "columns", "required", "date", "number", "integer", "range", "encoding", "level",
+        "currency", "rate",
       ])
     var kinds: [String: Int] = [:]
     for file in planted.files { kinds.merge(file.planted, uniquingKeysWith: +) }
@@ -132,6 +136,7 @@ import Values
         "bad_date": 4, "impossible_date": 9, "empty_date": 3, "empty_customer": 4,
         "empty_amount": 2, "amount_not_a_number": 4, "quantity_not_a_number": 3,
         "too_few_columns": 5, "too_many_columns": 4, "currency_without_rate": 5,
+        "unknown_currency": 2,
         "day_without_rate": 4, "duplicated_line": 9, "three_decimals": 5, "quoted_newline": 3,
         "amount_changed": 28, "line_dropped": 21, "line_added": 7, "awkward_name": 8,
         "bad_bytes": 5, "level_outside_scale": 12, "empty_id": 3, "customer_twice": 4,

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tabular
 
 /// Writes the rows of one export and keeps the account that a reader should reach.
 struct ExportWriter {

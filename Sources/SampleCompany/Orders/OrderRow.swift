@@ -65,6 +65,7 @@ struct OrderRow {
     case .quantityNotANumber: fields[5] = "two"
     case .tooFewColumns: fields.removeLast(5)
     case .tooManyColumns: fields += ["", "moved"]
+    case .unknownCurrency: fields[8] = "元"
     case .currencyWithoutRate: fields[8] = "GBP"
     case .threeDecimals: fields[7] += "5"
     case .quotedNewline: fields[4] = "\(line.product)\n(replacement)"

@@ -10,6 +10,7 @@ enum SpoiledRow: String {
   case quantityNotANumber = "quantity_not_a_number"
   case tooFewColumns = "too_few_columns"
   case tooManyColumns = "too_many_columns"
+  case unknownCurrency = "unknown_currency"
   case currencyWithoutRate = "currency_without_rate"
   case dayWithoutRate = "day_without_rate"
   // Accepted, all of them.
@@ -24,13 +25,13 @@ enum SpoiledRow: String {
     [(.tooManyColumns, 2), (.duplicatedLine, 2), (.threeDecimals, 3)],
     [(.emptyDate, 2), (.emptyAmount, 1), (.quantityNotANumber, 2)],
     [(.currencyWithoutRate, 2), (.badDate, 1)],
-    [(.impossibleDate, 1), (.duplicatedLine, 2), (.quotedNewline, 1)],
+    [(.impossibleDate, 1), (.duplicatedLine, 2), (.quotedNewline, 1), (.unknownCurrency, 1)],
     [(.tooFewColumns, 1), (.tooManyColumns, 1), (.emptyCustomer, 1), (.amountNotANumber, 1)],
     [
       (.badDate, 1), (.impossibleDate, 1), (.emptyDate, 1), (.emptyCustomer, 1),
       (.emptyAmount, 1), (.amountNotANumber, 1), (.quantityNotANumber, 1), (.tooFewColumns, 1),
       (.tooManyColumns, 1), (.duplicatedLine, 2), (.threeDecimals, 2), (.quotedNewline, 1),
-      (.currencyWithoutRate, 1),
+      (.currencyWithoutRate, 1), (.unknownCurrency, 1),
     ],
   ]
 
@@ -44,6 +45,7 @@ enum SpoiledRow: String {
     case .amountNotANumber: ("number", "amount")
     case .quantityNotANumber: ("number", "quantity")
     case .tooFewColumns, .tooManyColumns: ("columns", "")
+    case .unknownCurrency: ("currency", "currency")
     case .currencyWithoutRate, .dayWithoutRate: ("rate", "currency")
     case .duplicatedLine, .threeDecimals, .quotedNewline: nil
     }

@@ -1,18 +1,17 @@
-import Diagnostics
+package import Diagnostics
 
 #if canImport(Glibc)
 import Glibc
-#elseif canImport(Musl)
-import Musl
 #else
 import Darwin
 #endif
 
-/// Text of a Chinese office program: UTF-8 to GB18030 by the C library.
+/// UTF-8 to the encoding of Chinese office programs, by the C library.
 ///
 /// Every Unicode character has a place in GB18030, so nothing is lost.
-enum GB18030 {
-  static func encode(_ utf8: [UInt8], file: String) throws(Diagnostic) -> [UInt8] {
+package enum GB18030 {
+  /// - Parameter file: what the text is for; named where it fails.
+  package static func encode(_ utf8: [UInt8], file: String) throws(Diagnostic) -> [UInt8] {
     guard let converter = iconv_open("GB18030", "UTF-8"), converter != iconv_t(bitPattern: -1)
     else {
       throw Diagnostic(
