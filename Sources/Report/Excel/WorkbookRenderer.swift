@@ -30,6 +30,7 @@ package struct WorkbookRenderer: Sendable {
     throws(Diagnostic)
   {
     try setProperties(workbook, document)
+    setNormalFont(workbook)
     let formats = CellFormats(workbook, font: WorkbookRenderer.font(document.language))
     let names = SheetNames(document.pages.map(\.title)).names
     let sheetOfAnchor = Dictionary(zip(document.pages.map(\.anchor), names)) { first, _ in first }
@@ -41,6 +42,14 @@ package struct WorkbookRenderer: Sendable {
         document: document, sheetOfAnchor: sheetOfAnchor, isFirst: index == 0)
       try writer.write()
     }
+  }
+
+  /// Column widths count digits of the workbook's normal face. The library's own is not on every
+  /// machine, and a stand-in with wider digits would make every column wider than computed.
+  private func setNormalFont(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
+    guard let normal = workbook.pointee.formats?.pointee.stqh_first else { return }
+    format_set_font_name(normal, WorkbookRenderer.font(.english))
+    format_set_font_size(normal, 10)
   }
 
   /// Title, company and a date of creation that is the as-of date, not the clock's.
