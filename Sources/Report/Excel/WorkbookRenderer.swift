@@ -11,11 +11,21 @@ package struct WorkbookRenderer: Sendable {
     let workbook = try WorkbookLibrary.made(workbook_new(path), "workbook")
     do {
       try fill(workbook, document)
+      try WorkbookRenderer.checkWritable(path)
     } catch {
       lxw_workbook_free(workbook)
       throw error
     }
     try WorkbookLibrary.check(workbook_close(workbook), path)
+  }
+
+  /// Asks before the library does, which prints to standard error what it throws.
+  private static func checkWritable(_ path: String) throws(Diagnostic) {
+    guard let file = fopen(path, "ab") else {
+      try WorkbookLibrary.check(LXW_ERROR_CREATING_XLSX_FILE, path)
+      return
+    }
+    fclose(file)
   }
 
   /// A usual face with Chinese characters where they are needed.
