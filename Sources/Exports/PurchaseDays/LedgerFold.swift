@@ -25,14 +25,60 @@ struct LedgerFold {
     }
   }
 
-  private let days: PurchaseDays
+  /// The columns of the purchase days, borrowed: valid during `with`.
+  private let starts: UnsafeBufferPointer<UInt32>
+  private let ends: UnsafeBufferPointer<UInt32>
+  private let day: UnsafeBufferPointer<Int32>
+  private let gross: UnsafeBufferPointer<Int64>
+  private let counts: UnsafeBufferPointer<DayCounts>
+  private let rich: UnsafeBufferPointer<RichDay>
+  private let margin: UnsafeBufferPointer<Int64>?
   private let asOf: Int32
   private let refunds: Refunds
 
-  init(_ days: PurchaseDays, asOf: Int32, refunds: Refunds) {
-    self.days = days
-    self.asOf = asOf
-    self.refunds = refunds
+  /// Calls `body` with a fold over purchase days.
+  static func with(
+    _ days: PurchaseDays, asOf: Int32, refunds: Refunds, _ body: (LedgerFold) -> Void
+  ) {
+    days.starts.withUnsafeBufferPointer { starts in
+      days.ends.withUnsafeBufferPointer { ends in
+        days.dayColumn.withUnsafeBufferPointer { day in
+          days.grossColumn.withUnsafeBufferPointer { gross in
+            days.counts.withUnsafeBufferPointer { counts in
+              days.rich.withUnsafeBufferPointer { rich in
+                func call(_ margin: UnsafeBufferPointer<Int64>?) {
+                  body(
+                    LedgerFold(
+                      starts: starts, ends: ends, day: day, gross: gross, counts: counts,
+                      rich: rich, margin: margin, asOf: asOf, refunds: refunds))
+                }
+                if let margins = days.margins {
+                  margins.withUnsafeBufferPointer { call($0) }
+                } else {
+                  call(nil)
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The day at a position, as `PurchaseDays` gives it, without copies of its columns.
+  @inline(__always)
+  private func purchaseDay(_ position: Int) -> PurchaseDay {
+    let packed = counts[position]
+    var found = PurchaseDay(
+      day: day[position], rows: packed.rows, orders: packed.orders, gross: gross[position],
+      returned: 0, margin: margin?[position] ?? .min)
+    if packed.isRich {
+      let rich = rich[RichDay.search(rich, position)]
+      found.rows = rich.rows
+      found.orders = rich.orders
+      found.returned = rich.returned
+    }
+    return found
   }
 
   func fold(
@@ -43,9 +89,9 @@ struct LedgerFold {
     var gaps: [Int32] = []
     let (first, last) = (target.small[0], target.small[1])
     let (dayCount, orders, rows) = (target.small[2], target.small[3], target.small[4])
-    let (gross, returned) = (target.amounts[0], target.amounts[1])
+    let (grossSum, returned) = (target.amounts[0], target.amounts[1])
     let (monetary, repeatSpend) = (target.amounts[2], target.amounts[3])
-    let margin = target.amounts.count > 4 ? target.amounts[4] : nil
+    let marginSum = target.amounts.count > 4 ? target.amounts[4] : nil
     for customer in customers {
       var sum = PurchaseDay(day: 0, rows: 0, orders: 0, gross: 0, returned: 0)
       var firstDay = Int32.min
@@ -53,8 +99,8 @@ struct LedgerFold {
       var firstGross: Int64 = 0
       var count: Int32 = 0
       gaps.removeAll(keepingCapacity: true)
-      for position in days.days(of: customer) {
-        let day = days[position]
+      for position in Int(starts[customer])..<Int(ends[customer]) {
+        let day = purchaseDay(position)
         guard day.day <= asOf else {
           totals.rowsAfter &+= Int(day.rows)
           continue
@@ -85,12 +131,12 @@ struct LedgerFold {
       dayCount[customer] = count
       orders[customer] = sum.orders
       rows[customer] = sum.rows
-      gross[customer] = sum.gross
+      grossSum[customer] = sum.gross
       returned[customer] = sum.returned
       monetary[customer] = refunds == .net ? sum.net : sum.gross
       repeatSpend[customer] = sum.gross - firstGross
       target.gaps[customer] = Self.median(&gaps)
-      margin?[customer] = sum.margin
+      marginSum?[customer] = sum.margin
     }
     return totals
   }
@@ -101,6 +147,7 @@ struct LedgerFold {
     guard count > 0 else { return .nan }
     values.withUnsafeMutableBufferPointer { values in
       guard count < 48 else {
+        var values = values
         values.sort()
         return
       }

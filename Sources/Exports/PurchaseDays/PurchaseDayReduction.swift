@@ -41,7 +41,12 @@ struct PurchaseDayReduction {
     var parts = [Part](repeating: Part(), count: partitions)
     var days = PurchaseDays(currency: currency)
     let hasMargin = margins != nil
-    let scratch = (0..<threads).map { _ in PartitionScratch() }
+    let scratch = UnsafeMutablePointer<PartitionScratch>.allocate(capacity: threads)
+    for worker in 0..<threads { (scratch + worker).initialize(to: PartitionScratch()) }
+    defer {
+      scratch.deinitialize(count: threads)
+      scratch.deallocate()
+    }
     let dayColumns = RawColumns.make(1, total) { (dayColumns: [UnsafeMutablePointer<Int32>]) in
       let countColumns = RawColumns.make(1, total) {
         (counts: [UnsafeMutablePointer<DayCounts>]) in
@@ -54,7 +59,7 @@ struct PurchaseDayReduction {
                 zeroAmount: zeroAmount, days: dayColumns[0], gross: amounts[0],
                 counts: counts[0], margins: hasMargin ? amounts[1] : nil,
                 position: bases[partition])
-              parts[partition] = reduce(partition, fold, scratch[worker])
+              parts[partition] = reduce(partition, fold, &scratch[worker])
             }
           }
         }
@@ -79,7 +84,7 @@ struct PurchaseDayReduction {
     let starts = parts.flatMap(\.starts)
     let ends = parts.flatMap(\.ends)
     let order = keys.order(of: customers)
-    days.customers = keys.texts(of: order.lazy.map { customers[Int($0)] })
+    days.customers = keys.texts(of: order.map { customers[Int($0)] })
     days.starts = order.map { starts[Int($0)] }
     days.ends = order.map { ends[Int($0)] }
     days.rich = parts.flatMap(\.rich)
@@ -87,27 +92,27 @@ struct PurchaseDayReduction {
   }
 
   private func reduce(
-    _ partition: Int, _ fold: PurchaseDayFold, _ scratch: PartitionScratch
+    _ partition: Int, _ fold: PurchaseDayFold, _ scratch: inout PartitionScratch
   ) -> Part {
     var fold = fold
     let narrowCount = narrow.count(partition)
     let wideCount = wide.count(partition)
     let extra = added[partition]
     scratch.begin(rows: narrowCount + wideCount + extra.count)
-    count(partition, scratch, narrowCount, wideCount)
-    put(partition, scratch, narrowCount, wideCount)
+    count(partition, &scratch, narrowCount, wideCount)
+    put(partition, &scratch, narrowCount, wideCount)
     narrow.release(partition)
     wide.release(partition)
     margins?.release(partition)
     var part = Part()
-    part.customers.reserveCapacity(scratch.customers.count)
-    part.starts.reserveCapacity(scratch.customers.count)
-    part.ends.reserveCapacity(scratch.customers.count)
-    for (number, customer) in scratch.customers.enumerated() {
+    part.customers.reserveCapacity(scratch.customerCount)
+    part.starts.reserveCapacity(scratch.customerCount)
+    part.ends.reserveCapacity(scratch.customerCount)
+    for number in 0..<scratch.customerCount {
       let start = fold.position
       fold.fold(scratch.rows(of: number))
       guard fold.position > start else { continue }
-      part.customers.append(customer)
+      part.customers.append(scratch.customer(number))
       part.starts.append(UInt32(start))
       part.ends.append(UInt32(fold.position))
     }
@@ -119,7 +124,7 @@ struct PurchaseDayReduction {
 
   /// Finds the customer of each row.
   private func count(
-    _ partition: Int, _ scratch: PartitionScratch, _ narrowCount: Int, _ wideCount: Int
+    _ partition: Int, _ scratch: inout PartitionScratch, _ narrowCount: Int, _ wideCount: Int
   ) {
     let owners = scratch.owners
     narrow.forEach(partition) { rows, count, position in
@@ -145,7 +150,7 @@ struct PurchaseDayReduction {
 
   /// Brings the rows of each customer together.
   private func put(
-    _ partition: Int, _ scratch: PartitionScratch, _ narrowCount: Int, _ wideCount: Int
+    _ partition: Int, _ scratch: inout PartitionScratch, _ narrowCount: Int, _ wideCount: Int
   ) {
     let owners = scratch.owners
     narrow.forEach(partition) { rows, count, position in

@@ -67,7 +67,7 @@ package struct PurchaseDays: Sendable {
       day: dayColumn[position], rows: packed.rows, orders: packed.orders,
       gross: grossColumn[position], returned: 0, margin: margins?[position] ?? .min)
     if packed.isRich {
-      let found = rich[RichDay.search(rich, position)]
+      let found = rich[rich.withUnsafeBufferPointer { RichDay.search($0, position) }]
       day.rows = found.rows
       day.orders = found.orders
       day.returned = found.returned
@@ -104,7 +104,9 @@ struct RichDay: Sendable, BitwiseCopyable {
   var returned: Int64
 
   /// The index of the day at a position that is known to be there.
-  static func search(_ days: [RichDay], _ position: Int) -> Int {
+  static func search(
+    _ days: UnsafeBufferPointer<RichDay>, _ position: Int
+  ) -> Int {
     var low = 0
     var high = days.count - 1
     while low < high {
