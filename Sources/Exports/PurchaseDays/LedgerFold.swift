@@ -28,9 +28,7 @@ struct LedgerFold {
   /// The columns of the purchase days, borrowed: valid during `with`.
   private let starts: UnsafeBufferPointer<UInt32>
   private let ends: UnsafeBufferPointer<UInt32>
-  private let day: UnsafeBufferPointer<Int32>
-  private let gross: UnsafeBufferPointer<Int64>
-  private let counts: UnsafeBufferPointer<DayCounts>
+  private let packed: UnsafeBufferPointer<PackedDay>
   private let rich: UnsafeBufferPointer<RichDay>
   private let margin: UnsafeBufferPointer<Int64>?
   private let asOf: Int32
@@ -42,43 +40,20 @@ struct LedgerFold {
   ) {
     days.starts.withUnsafeBufferPointer { starts in
       days.ends.withUnsafeBufferPointer { ends in
-        days.dayColumn.withUnsafeBufferPointer { day in
-          days.grossColumn.withUnsafeBufferPointer { gross in
-            days.counts.withUnsafeBufferPointer { counts in
-              days.rich.withUnsafeBufferPointer { rich in
-                func call(_ margin: UnsafeBufferPointer<Int64>?) {
-                  body(
-                    LedgerFold(
-                      starts: starts, ends: ends, day: day, gross: gross, counts: counts,
-                      rich: rich, margin: margin, asOf: asOf, refunds: refunds))
-                }
-                if let margins = days.margins {
-                  margins.withUnsafeBufferPointer { call($0) }
-                } else {
-                  call(nil)
-                }
-              }
+        days.packed.withUnsafeBufferPointer { packed in
+          days.rich.withUnsafeBufferPointer { rich in
+            func call(_ margin: UnsafeBufferPointer<Int64>?) {
+              body(
+                LedgerFold(
+                  starts: starts, ends: ends, packed: packed, rich: rich, margin: margin,
+                  asOf: asOf, refunds: refunds))
             }
+            guard let margins = days.margins else { return call(nil) }
+            margins.withUnsafeBufferPointer { call($0) }
           }
         }
       }
     }
-  }
-
-  /// The day at a position, as `PurchaseDays` gives it, without copies of its columns.
-  @inline(__always)
-  private func purchaseDay(_ position: Int) -> PurchaseDay {
-    let packed = counts[position]
-    var found = PurchaseDay(
-      day: day[position], rows: packed.rows, orders: packed.orders, gross: gross[position],
-      returned: 0, margin: margin?[position] ?? .min)
-    if packed.isRich {
-      let rich = rich[RichDay.search(rich, position)]
-      found.rows = rich.rows
-      found.orders = rich.orders
-      found.returned = rich.returned
-    }
-    return found
   }
 
   func fold(
@@ -89,7 +64,7 @@ struct LedgerFold {
     var gaps: [Int32] = []
     let (first, last) = (target.small[0], target.small[1])
     let (dayCount, orders, rows) = (target.small[2], target.small[3], target.small[4])
-    let (grossSum, returned) = (target.amounts[0], target.amounts[1])
+    let (gross, returned) = (target.amounts[0], target.amounts[1])
     let (monetary, repeatSpend) = (target.amounts[2], target.amounts[3])
     let marginSum = target.amounts.count > 4 ? target.amounts[4] : nil
     for customer in customers {
@@ -100,7 +75,7 @@ struct LedgerFold {
       var count: Int32 = 0
       gaps.removeAll(keepingCapacity: true)
       for position in Int(starts[customer])..<Int(ends[customer]) {
-        let day = purchaseDay(position)
+        let day = packed[position].unpacked(position, rich, margin: margin?[position] ?? .min)
         guard day.day <= asOf else {
           totals.rowsAfter &+= Int(day.rows)
           continue
@@ -131,7 +106,7 @@ struct LedgerFold {
       dayCount[customer] = count
       orders[customer] = sum.orders
       rows[customer] = sum.rows
-      grossSum[customer] = sum.gross
+      gross[customer] = sum.gross
       returned[customer] = sum.returned
       monetary[customer] = refunds == .net ? sum.net : sum.gross
       repeatSpend[customer] = sum.gross - firstGross

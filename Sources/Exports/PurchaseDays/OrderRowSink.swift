@@ -10,6 +10,7 @@ struct OrderRowSink: ~Copyable {
   let wide = PartitionedRows<WideRow>()
   /// Margins of the narrow rows, once some export has them.
   private(set) var margins: PartitionedRows<Int64>?
+  /// The upper halves of the keys of narrow rows; 0 before there was one.
   private var customerFamily: UInt64 = 0
   private var orderFamily: UInt64 = 0
   private var lines = LineCodes()
@@ -41,7 +42,7 @@ struct OrderRowSink: ~Copyable {
       if let keeps = rows.keeps, !keeps[row] { continue }
       let order = rows.order?[row] ?? .missing
       let line = rows.line?[row] ?? .missing
-      if order.isMissing || isNew(order, line) {
+      if order.bits == 0 || isNew(order, line) {
         accepted &+= 1
         keep(rows, row, order, line)
       } else {
@@ -54,7 +55,7 @@ struct OrderRowSink: ~Copyable {
   /// Whether a row is the first of its key, as far as neighbours and the set of orders tell.
   @inline(__always)
   private mutating func isNew(_ order: PackedKey, _ line: PackedKey) -> Bool {
-    if order == run.order { return !run.isLate && addLine(line) }
+    if order.bits == run.order.bits { return !run.isLate && addLine(line) }
     let isNew = orders.insert(order)
     run.order = order
     run.firstLine = line
@@ -77,16 +78,17 @@ struct OrderRowSink: ~Copyable {
     let amount = rows.amount[row]
     let day = Self.day(rows.dates, row)
     let partition = Self.partition(customer)
-    if customer.family == customerFamily, customer.number <= UInt64(UInt32.max),
-      order.isMissing || (order.family == orderFamily && order.number < UInt64(NarrowRow.noOrder)),
+    // The low 32 bits of a key are its number where the upper ones are those of the family.
+    if customer.bits &>> 32 == customerFamily,
+      order.bits == 0
+        || (order.bits &>> 32 == orderFamily && order.bits & 0xFFFF_FFFF != 0xFFFF_FFFF),
       let amount = Int32(exactly: amount), let day = UInt16(exactly: day),
       let code = lines.code(line)
     {
       narrow.append(
         NarrowRow(
-          customer: UInt32(truncatingIfNeeded: customer.number),
-          order: order.isMissing
-            ? NarrowRow.noOrder : UInt32(truncatingIfNeeded: order.number),
+          customer: UInt32(truncatingIfNeeded: customer.bits),
+          order: order.bits == 0 ? NarrowRow.noOrder : UInt32(truncatingIfNeeded: order.bits),
           amount: amount, day: day, line: code), to: partition)
       if let margins { margins.append(rows.margin?[row] ?? .min, to: partition) }
     } else {
@@ -102,11 +104,11 @@ struct OrderRowSink: ~Copyable {
     let customer = rows.customer[row]
     var isSettled = true
     if customerFamily == 0, customer.isNumbered {
-      customerFamily = customer.family
+      customerFamily = customer.bits >> 32
       isSettled = false
     }
     if orderFamily == 0, order.isNumbered {
-      orderFamily = order.family
+      orderFamily = order.bits >> 32
       isSettled = false
     }
     if isSettled {

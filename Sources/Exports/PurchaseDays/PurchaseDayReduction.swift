@@ -47,28 +47,23 @@ struct PurchaseDayReduction {
       scratch.deinitialize(count: threads)
       scratch.deallocate()
     }
-    let dayColumns = RawColumns.make(1, total) { (dayColumns: [UnsafeMutablePointer<Int32>]) in
-      let countColumns = RawColumns.make(1, total) {
-        (counts: [UnsafeMutablePointer<DayCounts>]) in
-        let amounts = RawColumns.make(hasMargin ? 2 : 1, total) {
-          (amounts: [UnsafeMutablePointer<Int64>]) in
-          parts.withUnsafeMutableBufferPointer { parts in
-            let parts = parts
-            Workers.share(partitions, threads: threads) { partition, worker in
-              let fold = PurchaseDayFold(
-                zeroAmount: zeroAmount, days: dayColumns[0], gross: amounts[0],
-                counts: counts[0], margins: hasMargin ? amounts[1] : nil,
-                position: bases[partition])
-              parts[partition] = reduce(partition, fold, &scratch[worker])
-            }
+    var margins: [[Int64]] = []
+    let packed = RawColumns.make(1, total) { (packed: [UnsafeMutablePointer<PackedDay>]) in
+      margins = RawColumns.make(1, hasMargin ? total : 1) {
+        (margins: [UnsafeMutablePointer<Int64>]) in
+        parts.withUnsafeMutableBufferPointer { parts in
+          let parts = parts
+          Workers.share(partitions, threads: threads) { partition, worker in
+            let fold = PurchaseDayFold(
+              zeroAmount: zeroAmount, days: packed[0], margins: hasMargin ? margins[0] : nil,
+              position: bases[partition])
+            parts[partition] = reduce(partition, fold, &scratch[worker])
           }
         }
-        days.grossColumn = amounts[0]
-        if hasMargin { days.margins = amounts[1] }
       }
-      days.counts = countColumns[0]
     }
-    days.dayColumn = dayColumns[0]
+    days.packed = packed[0]
+    if hasMargin { days.margins = margins.first ?? [] }
     guard !parts.contains(where: \.hasOverflow) else {
       throw Diagnostic(
         .data, "overflow", "the amounts of one customer and day add up beyond 64 bits",

@@ -25,13 +25,13 @@ struct RowExpansion {
 
   @inline(__always)
   func customer(_ row: NarrowRow) -> PackedKey {
-    PackedKey(bits: customerFamily << 44 | UInt64(row.customer))
+    PackedKey(bits: customerFamily << 32 | UInt64(row.customer))
   }
 
   @inline(__always)
   func order(_ row: NarrowRow) -> PackedKey {
     row.order == NarrowRow.noOrder
-      ? .missing : PackedKey(bits: orderFamily << 44 | UInt64(row.order))
+      ? .missing : PackedKey(bits: orderFamily << 32 | UInt64(row.order))
   }
 
   func wide(_ row: NarrowRow) -> WideRow {
