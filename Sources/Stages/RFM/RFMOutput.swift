@@ -1,4 +1,4 @@
-package import Pipeline
+import Pipeline
 import Values
 
 /// The scores and segments of all customers, and their sums.

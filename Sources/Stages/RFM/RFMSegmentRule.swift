@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Pipeline
-package import Values
+import Values
 
 /// The map from scores to segments that a pipeline names or writes itself.
 package enum RFMSegmentChoice: SettingValue {

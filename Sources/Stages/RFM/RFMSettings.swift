@@ -1,7 +1,7 @@
-package import Diagnostics
+import Diagnostics
 package import Exports
 package import Pipeline
-package import Values
+import Values
 
 /// What a pipeline may say about an RFM step.
 package struct RFMSettings: StageSettings {
