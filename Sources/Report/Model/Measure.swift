@@ -19,6 +19,8 @@ package struct Measure: Sendable, Equatable {
   /// Value of the last run with an earlier as-of date and the same settings; joined by the pipeline.
   package var previous: Double?
   package var target: Double?
+  /// Values of earlier periods and this one, oldest first; NaN leaves a gap, empty for no trend.
+  package var trend: [Double] = []
   package var betterWhen: Direction
   /// Whether the summary page shows the measure as a card.
   package var isKey: Bool

@@ -1,0 +1,57 @@
+package import Values
+
+/// One export file: the name it is shown by, and where it is.
+package struct ExportFile: Sendable, Hashable {
+  /// As the pipeline or the command line gives it; stands in account, manifest and reports.
+  package let name: String
+  package let path: String
+
+  package init(name: String, path: String) {
+    self.name = name
+    self.path = path
+  }
+}
+
+/// How the files of one contract are read; part of a file's identity.
+package struct ReadingSettings: Sendable {
+  package var preset: String?
+  /// Header by field.
+  package var columns: [(key: String, value: String)]
+  /// nil: found by itself.
+  package var encoding: TextEncoding?
+  package var delimiter: DelimiterName?
+  package var grain: Grain
+  /// Rows whose field has one of the values are excluded.
+  package var exclude: [(field: String, values: [String])]
+  /// Base currency.
+  package var currency: Currency
+  /// Seconds east of UTC that date-times with a zone are brought to; nil keeps them as written.
+  package var zoneOffset: Int32?
+
+  package init(
+    preset: String? = nil, columns: [(key: String, value: String)] = [],
+    encoding: TextEncoding? = nil, delimiter: DelimiterName? = nil, grain: Grain = .line,
+    exclude: [(field: String, values: [String])] = [], currency: Currency = .cny,
+    zoneOffset: Int32? = nil
+  ) {
+    self.preset = preset
+    self.columns = columns
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.grain = grain
+    self.exclude = exclude
+    self.currency = currency
+    self.zoneOffset = zoneOffset
+  }
+
+  /// Everything that changes what a file means, as one line: hashed into the file's identity.
+  package var identity: String {
+    let columns = columns.map { "\($0.key)=\($0.value)" }.joined(separator: "\u{1f}")
+    let exclude = exclude.map { "\($0.field)=\($0.values.joined(separator: "\u{1e}"))" }
+      .joined(separator: "\u{1f}")
+    return [
+      preset ?? "", columns, encoding?.rawValue ?? "", delimiter?.rawValue ?? "", grain.rawValue,
+      exclude, currency.code, zoneOffset.map(String.init) ?? "",
+    ].joined(separator: "\u{1d}")
+  }
+}

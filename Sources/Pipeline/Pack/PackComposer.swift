@@ -1,0 +1,186 @@
+import Exports
+package import Report
+import Values
+
+/// Puts the reports of the steps together into one document: cover, summary, pages, appendix.
+package struct PackComposer {
+  let pipeline: PipelineFile
+  let asOf: Day
+  let version: String
+  let account: Account
+  /// The steps of the pack in page order.
+  let steps: [StepResult]
+  let language: Language
+
+  /// A step that ran: what it was, with what, and what it says in this language.
+  package struct StepResult {
+    package let id: String
+    package let stage: AnyStage
+    package let settings: SettingEcho
+    package var report: StageReport
+  }
+
+  private var wording: Wording { Wording(language: language, currency: pipeline.currency) }
+
+  /// The most findings and actions on the summary page.
+  private static let mostFindings = 5
+
+  package func document() -> Document {
+    let stagePages = steps.flatMap(\.report.pages)
+    let summary = summaryPage()
+    let appendix = appendixPage()
+    let listed = [summary] + stagePages + [appendix]
+    return Document(
+      language: language, currency: pipeline.currency, title: pipeline.title[language],
+      company: pipeline.company[language], asOf: asOf, period: period, version: version,
+      pages: [coverPage(listing: listed)] + listed, listRows: pipeline.listRows)
+  }
+
+  var period: String {
+    let isWhole = asOf.adding(days: 1) == asOf.adding(days: 1).firstOfQuarter
+    return wording(
+      isWhole ? PackPhrases.period : PackPhrases.periodOpen,
+      [
+        "quarter": .text(String(asOf.quarter)), "year": .text(String(asOf.year)),
+        "day": .day(asOf),
+      ])
+  }
+
+  private func coverPage(listing pages: [Page]) -> Page {
+    let files = account.files
+    let facts = wording(
+      PackPhrases.coverFacts,
+      [
+        "files": .count(files.count), "rows": .count(files.reduce(0) { $0 + $1.read }),
+        "accepted": .count(files.reduce(0) { $0 + $1.accepted }),
+        "merged": .count(files.reduce(0) { $0 + $1.merged }),
+        "rejected": .count(files.reduce(0) { $0 + $1.rejected }),
+        "excluded": .count(files.reduce(0) { $0 + $1.excluded }),
+      ])
+    return Page(
+      anchor: "cover", title: wording(PackPhrases.cover),
+      question: wording(PackPhrases.coverQuestion),
+      headline: wording(PackPhrases.coverLine, ["day": .day(asOf), "orders": .text(facts)]),
+      blocks: [
+        .paragraph(wording(PackPhrases.version, ["version": .text(version)])),
+        .contents(
+          pages.map { Page.Link(anchor: $0.anchor, title: $0.title, question: $0.question) }),
+      ])
+  }
+
+  private func summaryPage() -> Page {
+    let findings = steps.flatMap(\.report.findings).enumerated()
+      .sorted { left, right in
+        if left.element.severity != right.element.severity {
+          return left.element.severity > right.element.severity
+        }
+        if left.element.weight != right.element.weight {
+          return left.element.weight > right.element.weight
+        }
+        return left.offset < right.offset
+      }
+      .map(\.element)
+    let top = Array(findings.prefix(Self.mostFindings))
+    let actions = Array(findings.filter { $0.action != nil }.prefix(Self.mostFindings))
+    let keys = steps.flatMap(\.report.measures).filter(\.isKey)
+    let warnings = steps.flatMap(\.report.warnings)
+    var blocks: [Page.Block] = [.heading(wording(PackPhrases.keyFigures)), .cards(keys)]
+    if !top.isEmpty {
+      blocks += [.heading(wording(PackPhrases.findings)), .findings(top)]
+    }
+    if !actions.isEmpty {
+      blocks += [.heading(wording(PackPhrases.actions)), .actions(actions)]
+    }
+    if !warnings.isEmpty { blocks.append(.notes(warnings.map { Note(.caution, $0) })) }
+    let lead = top.prefix(2).map(\.sentence).joined(separator: language == .english ? " " : "")
+    return Page(
+      anchor: "summary", title: wording(PackPhrases.summary),
+      question: wording(PackPhrases.summaryQuestion),
+      headline: top.isEmpty ? wording(PackPhrases.nothingFound) : lead, blocks: blocks)
+  }
+
+  private func appendixPage() -> Page {
+    let methodRows = steps.flatMap { step in
+      step.stage.method.map { method -> [ReportTable.Cell] in
+        [
+          .text(step.id), .text(method.title[language]), .text(method.formula),
+          .text(method.meaning[language]), .text(method.source),
+        ]
+      }
+    }
+    let line = wording(
+      PackPhrases.appendixLine,
+      ["methods": .count(methodRows.count), "steps": .count(steps.count)])
+    return Page(
+      anchor: "appendix", title: wording(PackPhrases.appendix),
+      question: wording(PackPhrases.appendixQuestion), headline: line,
+      blocks: [
+        .table(
+          table(
+            "methods", PackPhrases.methods,
+            [
+              PackPhrases.step, PackPhrases.method, PackPhrases.formula, PackPhrases.meaning,
+              PackPhrases.source,
+            ], methodRows)),
+        .table(settingsTable()),
+        .table(measuresTable()),
+      ])
+  }
+
+  private func settingsTable() -> ReportTable {
+    var rows: [[ReportTable.Cell]] = []
+    for entry in pipeline.echoedForReaders {
+      rows.append([.text("–"), .text(entry.key), .text(entry.value.line)])
+    }
+    for step in steps {
+      guard case .map(let entries) = step.settings else { continue }
+      for entry in entries {
+        rows.append([.text(step.id), .text(entry.key), .text(entry.value.line)])
+      }
+    }
+    return table(
+      "settings", PackPhrases.settings,
+      [PackPhrases.step, PackPhrases.setting, PackPhrases.value], rows)
+  }
+
+  private func measuresTable() -> ReportTable {
+    let rows = steps.flatMap { step in
+      step.report.measures.map { measure -> [ReportTable.Cell] in
+        let style = NumberStyle.table(measure.unit)
+        func cell(_ value: Double?, _ reason: String = "–") -> ReportTable.Cell {
+          value.map { .text(style.text($0, language)) } ?? .missing(reason)
+        }
+        return [
+          .text("\(step.id).\(measure.id)"), .text(measure.label),
+          cell(measure.value, measure.reason ?? "–"), cell(measure.low), cell(measure.high),
+          measure.n.map { .text(NumberStyle.table(.count).text(Double($0), language)) }
+            ?? .missing("–"),
+          cell(measure.previous), cell(measure.target),
+        ]
+      }
+    }
+    return table(
+      "measures", PackPhrases.measures,
+      [
+        PackPhrases.measure, PackPhrases.meaning, PackPhrases.value, PackPhrases.low,
+        PackPhrases.high, PackPhrases.base, PackPhrases.previous, PackPhrases.target,
+      ], rows)
+  }
+
+  private func table(
+    _ id: String, _ title: Phrase, _ heads: [Phrase], _ rows: [[ReportTable.Cell]]
+  ) -> ReportTable {
+    ReportTable(
+      id: id, title: wording(title),
+      columns: heads.map { ReportTable.Column(wording($0), .text) }, rows: rows)
+  }
+}
+
+extension PipelineFile {
+  /// The settings of the whole pipeline that change figures.
+  var echoedForReaders: [SettingEcho.Entry] {
+    let shown: Set = ["as_of", "currency", "time_zone", "zero_amount", "min_cell", "list_rows"]
+    guard case .map(let entries) = echoed else { return [] }
+    return entries.filter { shown.contains($0.key) }
+  }
+}
