@@ -1,4 +1,4 @@
-package import Values
+import Values
 
 /// Builds a small result table row by row; every head's unit says what kind its column is.
 struct ResultRows {

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Pipeline
+import Pipeline
 import Statistics
 package import Values
 

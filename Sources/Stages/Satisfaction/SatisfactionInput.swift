@@ -1,7 +1,7 @@
 package import Diagnostics
 import Exports
 package import Pipeline
-package import Values
+import Values
 
 /// Answers as columns: one code a row and item, one group a row and dimension.
 package struct SatisfactionInput: StageInput {
@@ -23,7 +23,7 @@ package struct SatisfactionInput: StageInput {
   /// Rows that answer no item.
   let withoutAnswer: Int
   /// Rows whose weight is missing or 0; none of their answers count.
-  let withoutWeight: Int
+  private(set) var withoutWeight = 0
   var items: [Item]
   var dimensions: [Dimension]
   /// Chronological, where the export has waves; whether it is grouped by or not.
@@ -50,10 +50,11 @@ package struct SatisfactionInput: StageInput {
     asOf = source.asOf
     minCell = source.minCell
     responses = survey.rowCount
-    items = try SatisfactionInput.items(survey, settings)
-    let rows = survey.rowCount
-    let isAnswered = (0..<rows).map { row in items.contains { $0.positions[row] >= 0 } }
-    withoutAnswer = isAnswered.count { !$0 }
+    let items = try SatisfactionInput.items(survey, settings)
+    self.items = items
+    withoutAnswer = (0..<survey.rowCount).count { row in
+      !items.contains { $0.positions[row] >= 0 }
+    }
 
     waves = survey.values("wave").flatMap { SatisfactionInput.waves($0, survey.values("date")) }
     let join = source.facts["customers"].flatMap { CustomerJoin(survey, $0) }
@@ -72,7 +73,6 @@ package struct SatisfactionInput: StageInput {
     missingDimensions = missing
     let known = Set(items.map(\.id))
     unknownLabels = settings.labels.items.filter { !known.contains($0) }
-    withoutWeight = 0
     if settings.weighted, case .number(let weights)? = survey.values("weight") {
       withoutWeight = try apply(weights)
     }

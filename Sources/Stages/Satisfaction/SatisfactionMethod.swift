@@ -19,7 +19,8 @@ extension Satisfaction {
         "Adjusted Wald interval: the true score lies in it in 95 of 100 surveys like this one.",
         "调整后的区间：在 100 次同类调查中，约有 95 次包含真实值。"),
       source:
-        "Rocks, Interval estimation for the net promoter score, The American Statistician 70(4), 2016"),
+        "Rocks, Interval estimation for the net promoter score, The American Statistician 70(4), "
+        + "2016"),
     Method(
       title: Phrase("Change between waves", "批次间变化的检验"),
       formula: "z = Δ / √(se₁² + se₂²), se² = (p + d - (p - d)²) / n",
@@ -28,10 +29,12 @@ extension Satisfaction {
           + "100 cases (1 - confidence).",
         "若仅凭偶然出现同等变化的概率低于 5%（即 1 减置信水平），则认定变化真实。"),
       source:
-        "Rocks, Interval estimation for the net promoter score, The American Statistician 70(4), 2016"),
+        "Rocks, Interval estimation for the net promoter score, The American Statistician 70(4), "
+        + "2016"),
     Method(
       title: Phrase("Mean", "均值与置信区间"),
-      formula: "x̄ ± t(n_eff - 1) s / √n_eff, x̄ = Σwx / Σw, s² = Σw(x - x̄)² / Σw · n_eff / (n_eff - 1)",
+      formula: "x̄ ± t(n_eff - 1) s / √n_eff, x̄ = Σwx / Σw, "
+        + "s² = Σw(x - x̄)² / Σw · n_eff / (n_eff - 1)",
       meaning: Phrase(
         "The average answer, with Student's interval; missing answers are left out of it.",
         "平均得分及其区间；未作答者不计入。"),

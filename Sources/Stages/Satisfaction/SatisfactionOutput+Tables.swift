@@ -60,7 +60,9 @@ extension SatisfactionOutput {
     ColumnHead("bottom2", .share, Phrase("Share in the two worst levels", "最低两档占比")),
     ColumnHead("bottom2_low", .share, Phrase("Worst levels, low end", "最低两档区间下限")),
     ColumnHead("bottom2_high", .share, Phrase("Worst levels, high end", "最低两档区间上限")),
-    ColumnHead("favourable", .share, Phrase("Share above the middle (CES: 5 to 7)", "高于中位等级的占比（CES 为 5–7）")),
+    ColumnHead(
+      "favourable", .share,
+      Phrase("Share above the middle (CES: 5 to 7)", "高于中位等级的占比（CES 为 5–7）")),
     ColumnHead("favourable_low", .share, Phrase("Above the middle, low end", "高于中位区间下限")),
     ColumnHead("favourable_high", .share, Phrase("Above the middle, high end", "高于中位区间上限")),
   ]

@@ -106,7 +106,8 @@ enum SatisfactionPhrases {
       + "total, the next smallest group is hidden too.",
     "作答少于 {min} 份的分组不显示数值；若可由合计倒推，则次小的分组一并隐藏。")
   static let noteWeights = Phrase(
-    "Weighted; intervals rest on the effective number of answers. Rows without weight, left out: {n}.",
+    "Weighted; intervals rest on the effective number of answers. Left out for want of a weight: "
+      + "{n} rows.",
     "已加权，区间按有效样本量计算。无权重而剔除的行数：{n}。")
   static let noteNeutral = Phrase(
     "The middle level of an odd scale stands half on either side of zero; an even scale has none.",
@@ -129,9 +130,11 @@ enum SatisfactionPhrases {
 
   // Findings
   static let npsFell = Phrase(
-    "NPS fell by {change} points from {before} to {after}.", "NPS 由 {before} 到 {after} 下降 {change} 分。")
+    "NPS fell by {change} points from {before} to {after}.",
+    "NPS 由 {before} 到 {after} 下降 {change} 分。")
   static let npsRose = Phrase(
-    "NPS rose by {change} points from {before} to {after}.", "NPS 由 {before} 到 {after} 上升 {change} 分。")
+    "NPS rose by {change} points from {before} to {after}.",
+    "NPS 由 {before} 到 {after} 上升 {change} 分。")
   static let npsFellAction = Phrase(
     "Call back this wave's detractors and sort what they say by cause.", "回访本批次的贬损者，按原因归类其意见。")
   static let npsRoseAction = Phrase(
@@ -145,7 +148,8 @@ enum SatisfactionPhrases {
     "Walk through {group} with the team that runs it and mend the first cause that is named.",
     "与“{group}”环节的负责团队一起走查流程，先解决首要原因。")
   static let groupAction = Phrase(
-    "Ask ten customers of {group} what is missing, and name an owner.", "访谈十位“{group}”客户，找出不足并指定负责人。")
+    "Ask ten customers of {group} what is missing, and name an owner.",
+    "访谈十位“{group}”客户，找出不足并指定负责人。")
   static let itemWeak = Phrase(
     "{item} is the weakest item: {mean} ({low} to {high}), the items' average is {total}.",
     "{item}是最弱题项：{mean}（{low} 至 {high}），各题项平均为 {total}。")

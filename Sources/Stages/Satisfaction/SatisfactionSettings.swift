@@ -1,5 +1,5 @@
 package import Pipeline
-package import Values
+import Values
 
 /// What stage `satisfaction` can be told.
 package struct SatisfactionSettings: StageSettings {

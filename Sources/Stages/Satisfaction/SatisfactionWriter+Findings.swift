@@ -3,7 +3,9 @@ import Statistics
 import Values
 
 extension SatisfactionWriter {
-  var findings: [Finding] { [waveChange].compactMap(\.self) + weakGroups + [weakItem].compactMap(\.self) }
+  var findings: [Finding] {
+    [waveChange].compactMap(\.self) + weakGroups + [weakItem].compactMap(\.self)
+  }
 
   /// The latest wave against the one before, where the change is real.
   private var waveChange: Finding? {

@@ -1,3 +1,4 @@
+import Pipeline
 import Report
 import Statistics
 import Values
@@ -53,11 +54,19 @@ extension SatisfactionWriter {
     columns.append(
       .init(wording(P.change), NumberStyle(.points, decimals: 1, showsSign: true)))
     columns.append(.init(wording(P.pValue), NumberStyle(.ratio, decimals: 3)))
-    var rows = [npsRow(item.total, wording(P.total), "", isWave: output.focus != nil)]
+    let hasEarlier = output.focus?.previous != nil
+    var rows = [
+      npsRow(
+        item.total, wording(P.total), "",
+        noChange: output.focus == nil ? P.noCompare : hasEarlier ? P.noChange : P.firstWave)
+    ]
     for dimension in item.dimensions {
       let title = wording(dimension.kind.title)
-      rows += dimension.groups.map {
-        npsRow($0, title, group($0), isWave: dimension.kind == .wave)
+      rows += dimension.groups.enumerated().map { index, score in
+        let isWave = dimension.kind == .wave && !score.group.isEmpty
+        return npsRow(
+          score, title, group(score),
+          noChange: !isWave ? P.noCompare : index == 0 ? P.firstWave : P.noChange)
       }
     }
     return ReportTable(
@@ -65,14 +74,14 @@ extension SatisfactionWriter {
   }
 
   private func npsRow(
-    _ score: GroupScore, _ dimension: String, _ group: String, isWave: Bool
+    _ score: GroupScore, _ dimension: String, _ group: String, noChange: Phrase
   ) -> [ReportTable.Cell] {
     let names: [ReportTable.Cell] = [.text(dimension), .text(group)]
     guard let figures = score.figures, let nps = figures.nps else {
       return names + [ReportTable.Cell](repeating: .missing(reason(score)), count: 9)
     }
     let interval = nps.adjustedWald(confidence: output.confidence)
-    let noChange = ReportTable.Cell.missing(wording(isWave ? P.noChange : P.noCompare))
+    let noChange = ReportTable.Cell.missing(wording(noChange))
     return names + [
       .number(Double(figures.n)), .number(nps.promoters),
       .number(max(0, 1 - nps.promoters - nps.detractors)), .number(nps.detractors),

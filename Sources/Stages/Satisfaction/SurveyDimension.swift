@@ -1,4 +1,4 @@
-package import Pipeline
+import Pipeline
 package import Values
 
 /// A column that answers are grouped by; the survey's own, or the customer's.
