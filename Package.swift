@@ -31,7 +31,13 @@ let package = Package(
     library("Diagnostics"),
     library("Tabular", ["Values", "Diagnostics"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
-    library("Store", ["Values", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift")]),
+    library(
+      "Store",
+      [
+        "Values", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]
+    ),
     library(
       "Exports",
       [
@@ -64,7 +70,9 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("TabularTests", ["Values", "Diagnostics", "Tabular"]),
     tests("StatisticsTests", ["Values", "Statistics"]),
-    tests("StoreTests", ["Values", "Diagnostics", "Store"]),
+    tests(
+      "StoreTests",
+      ["Values", "Diagnostics", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("ExportsTests", ["Values", "Diagnostics", "Tabular", "Store", "Exports"]),
     tests("ReportTests", ["Values", "Diagnostics", "Tabular", "Report"]),
     tests("PipelineTests", ["Values", "Diagnostics", "Exports", "Report", "Pipeline"]),

@@ -85,7 +85,7 @@ package struct ExportReader {
     var rounded = 0
     let summary = try reader.read(
       work: { batch -> (Outcome, Part) in
-        let outcome = filter.apply(to: batch) { reader.labels($0)?.all ?? [] }
+        let outcome = filter.apply(to: batch) { batch.categoryLabels($0) }
         return (outcome, work(Rows(batch: batch, outcome: outcome)))
       },
       deliver: { (batch, part) throws(Diagnostic) in

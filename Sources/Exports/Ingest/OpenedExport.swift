@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Tabular
-package import Values
+import Values
 
 /// An export file whose header was read and mapped to its contract; its rows are still to come.
 package struct OpenedExport {
@@ -39,9 +39,11 @@ package struct OpenedExport {
     do throws(Diagnostic) {
       source = try ByteSource.open(file.path)
       layout = try Sniffer.layout(
-        of: source, encoding: settings.encoding, delimiter: settings.delimiter?.byte
+        of: source, encoding: settings.encoding?.dialect, delimiter: settings.delimiter?.dialect
       ) { header in
-        HeaderMap.maps(fields: fields, header: header, chosen: chosen)
+        (try? HeaderMap(
+          fields: fields, families: families, header: header, chosen: chosen, file: file.name))
+          != nil
       }
     } catch {
       throw Diagnostics([error])
@@ -58,10 +60,10 @@ package struct OpenedExport {
           isRequired: field.isRequired, position: position))
     }
     for family in contract.families {
-      for member in map.families[family.name] ?? [] {
+      for member in map.families["\(family.name)_*"] ?? [] {
         columns.append(
           MappedColumn(
-            name: "\(family.name)_\(member.name)", header: layout.header[member.column],
+            name: member.name, header: layout.header[member.column],
             kind: family.kind, isRequired: false, position: member.column))
       }
     }
@@ -70,13 +72,20 @@ package struct OpenedExport {
       columns: columns, unusedColumns: map.unused.map { layout.header[$0] })
   }
 
+  /// Decimals that amounts are read with: those of the base currency, and at least two where rows
+  /// have currencies of their own.
+  package var moneyScale: Int {
+    let base = settings.currency.decimals
+    return columns.contains { $0.kind == .currency } ? max(base, 2) : base
+  }
+
   /// What to do with each mapped column while reading.
   ///
   /// - Parameter kept: names of the columns whose values are wanted; the others are checked only.
   package func specs(keeping kept: (String) -> Bool) -> [ColumnSpec] {
     columns.map { column in
       ColumnSpec(
-        column.name, column.kind.columnKind(settings), at: column.position,
+        column.name, column.kind.columnKind(settings, moneyScale: moneyScale), at: column.position,
         isRequired: column.isRequired, isKept: kept(column.name))
     }
   }
@@ -84,7 +93,7 @@ package struct OpenedExport {
 
 extension Field.Kind {
   /// How the reader parses a column of this kind.
-  func columnKind(_ settings: ReadingSettings) -> ColumnSpec.Kind {
+  func columnKind(_ settings: ReadingSettings, moneyScale: Int) -> ColumnSpec.Kind {
     let zone = settings.zoneOffset.map { ReportZone.fixed(offsetSeconds: $0) } ?? .asWritten
     return switch self {
     case .key: .key
@@ -92,7 +101,7 @@ extension Field.Kind {
     case .category, .currency: .category(levels: nil)
     case .integer(let range): .integer(range: range)
     case .number(let range): .number(range: range)
-    case .money: .decimal(scale: settings.currency.decimals, range: nil)
+    case .money: .decimal(scale: moneyScale, range: nil)
     case .day: .day(zone)
     case .instant: .instant(zone)
     case .level(let levels): .category(levels: levels)
@@ -112,8 +121,8 @@ extension Contract {
   var headerFamilies: [HeaderMap.Family] {
     families.map { family in
       HeaderMap.Family(
-        family.name,
-        prefixes: family.prefixes.map { HeaderMap.Prefix($0.text, digitsOnly: $0.digitsOnly) })
+        "\(family.name)_*",
+        aliases: family.prefixes.map { $0.text + ($0.digitsOnly ? "#" : "*") })
     }
   }
 }

@@ -17,6 +17,10 @@ package struct Reject: Sendable, Equatable {
     case level
     /// Text after a closing quote.
     case quote
+    /// Not the code of a currency.
+    case currency
+    /// No exchange rate of that currency on that day.
+    case rate
   }
 
   package struct Problem: Sendable, Equatable {

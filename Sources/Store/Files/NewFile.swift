@@ -1,0 +1,74 @@
+/// A file about to be ingested: who it is and which columns its rows have.
+package struct NewFile: Sendable {
+  /// The name as reports show it.
+  package var name: String
+  /// The path as the pipeline or the command line gives it.
+  package var source: String
+  /// SHA-256 of the bytes in hexadecimal; empty where it cannot be known before.
+  package var sha256: String
+  /// Hash of the settings that decide how the bytes are read.
+  package var settingsHash: String
+  package var bytes: Int
+  /// Names of the columns of its batches, in their order.
+  package var columns: [String]
+  /// The columns that make the key in this file: `order_id` and `line`, or `order_id` and `product`.
+  ///
+  /// Empty where every row counts. Otherwise the first key column of the shape comes first.
+  package var key: [String]
+
+  package init(
+    name: String, source: String, sha256: String, settingsHash: String, bytes: Int = 0,
+    columns: [String], key: [String]
+  ) {
+    self.name = name
+    self.source = source
+    self.sha256 = sha256
+    self.settingsHash = settingsHash
+    self.bytes = bytes
+    self.columns = columns
+    self.key = key
+  }
+}
+
+/// What the reader of a file found, told when its last row is in.
+package struct FileOutcome: Sendable {
+  /// Rows read: those appended, rejected and excluded.
+  package var read: Int
+  package var rejected: Int
+  package var excluded: Int
+  package var rounded: Int
+  package var encoding: String
+  package var delimiter: String
+  package var rejectedByRule: [RuleRows]
+  package var excludedByRule: [RuleRows]
+  package var unusedColumns: [String]
+
+  package init(
+    read: Int, rejected: Int = 0, excluded: Int = 0, rounded: Int = 0, encoding: String = "UTF-8",
+    delimiter: String = ",", rejectedByRule: [RuleRows] = [], excludedByRule: [RuleRows] = [],
+    unusedColumns: [String] = []
+  ) {
+    self.read = read
+    self.rejected = rejected
+    self.excluded = excluded
+    self.rounded = rounded
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.rejectedByRule = rejectedByRule
+    self.excludedByRule = excludedByRule
+    self.unusedColumns = unusedColumns
+  }
+}
+
+/// Rows of a file that one rule rejected or excluded.
+package struct RuleRows: Sendable, Equatable {
+  package var rule: String
+  package var column: String
+  package var rows: Int
+
+  package init(rule: String, column: String, rows: Int) {
+    self.rule = rule
+    self.column = column
+    self.rows = rows
+  }
+}

@@ -1,0 +1,127 @@
+package import Diagnostics
+import GRDB
+import Values
+
+extension Store {
+  /// The current rows that purchase days are made of.
+  ///
+  /// - Parameter onlyStale: only those of customers whose purchase days have to be made again; they
+  ///   are found by the index of the customer, so a small delta reads little.
+  package func orderRows(
+    _ names: OrderColumnNames = OrderColumnNames(), of contract: String = "orders",
+    onlyStale: Bool = false
+  ) throws(Diagnostic) -> StoredOrderRows {
+    try read { db in
+      guard let table = try FactTable.find(contract, db) else { return StoredOrderRows() }
+      var scan = OrderScan(try customerRanks(db))
+      try scan.run(db, table, names, onlyStale: onlyStale)
+      return scan.sorted(ids: try IdTexts(db, space: "customer"))
+    }
+  }
+
+  /// Codes of customers in the order of their ids.
+  private func customerRanks(_ db: Database) throws -> [Int64] {
+    let ids = try BulkStatement(db, "SELECT code FROM customer_ids ORDER BY id")
+    var codes: [Int64] = []
+    while try ids.step() { codes.append(ids.integer(0)) }
+    return codes
+  }
+}
+
+/// Order rows as they come from the table, and their way into order.
+private struct OrderScan {
+  /// Customer codes, ids bytewise ascending.
+  private let codes: [Int64]
+  /// Rank of a code among them.
+  private var rank: [Int32]
+  private var customer: [Int32] = []
+  private var day: [Int32] = []
+  private var second: [Int32] = []
+  private var order: [Int64] = []
+  private var amount: [Int64] = []
+  private var margin: [Int64] = []
+  private var hasMargin = false
+
+  init(_ codes: [Int64]) {
+    self.codes = codes
+    rank = [Int32](repeating: -1, count: Int(codes.max() ?? 0) + 1)
+    for (place, code) in codes.enumerated() { rank[Int(code)] = Int32(place) }
+  }
+
+  mutating func run(
+    _ db: Database, _ table: FactTable, _ names: OrderColumnNames, onlyStale: Bool
+  ) throws {
+    func field(_ name: String?) -> String {
+      name.flatMap { table.column($0) }.map { "t.\(Identifier.quoted($0.name))" } ?? "NULL"
+    }
+    let isInstant = table.column(names.date)?.kind == .instant
+    hasMargin = names.margin.flatMap { table.column($0) } != nil
+    let customer = field(names.customer)
+    let source =
+      onlyStale
+      ? "stale_customers s CROSS JOIN \(table.sqlName) t ON \(customer) = s.code"
+      : "\(table.sqlName) t"
+    let rows = try BulkStatement(
+      db,
+      """
+      SELECT \(customer), \(field(names.date)), \(field(names.order)), \(field(names.amount)),
+             \(field(names.margin))
+      FROM \(source) WHERE t.superseded_by IS NULL
+      """)
+    while try rows.step() { take(rows, isInstant) }
+    hasMargin = hasMargin && margin.contains { $0 != .min }
+  }
+
+  private mutating func take(_ row: BulkStatement, _ isInstant: Bool) {
+    precondition(
+      !row.isNull(0) && !row.isNull(1) && !row.isNull(3), "an order has customer, date and amount")
+    customer.append(rank[Int(row.integer(0))])
+    let date = row.integer(1)
+    let (days, seconds) = isInstant ? date.flooredDivision(by: 86_400) : (date, 0)
+    day.append(Int32(truncatingIfNeeded: days))
+    second.append(Int32(truncatingIfNeeded: seconds))
+    order.append(row.isNull(2) ? .min : row.integer(2))
+    amount.append(row.integer(3))
+    if hasMargin { margin.append(row.isNull(4) ? .min : row.integer(4)) }
+  }
+
+  /// Rows counted into their customers, then sorted within each.
+  func sorted(ids: IdTexts) -> StoredOrderRows {
+    var starts = [Int](repeating: 0, count: codes.count + 1)
+    for place in customer { starts[Int(place) + 1] += 1 }
+    for place in codes.indices { starts[place + 1] += starts[place] }
+    var next = starts
+    var permutation = [Int32](repeating: 0, count: customer.count)
+    for row in customer.indices {
+      let place = Int(customer[row])
+      permutation[next[place]] = Int32(row)
+      next[place] += 1
+    }
+    var result = StoredOrderRows()
+    result.customer.reserveCapacity(customer.count)
+    for place in codes.indices where starts[place] < starts[place + 1] {
+      let range = starts[place]..<starts[place + 1]
+      // Equal rows stay in the order of the table.
+      permutation[range].sort { a, b in
+        (day[Int(a)], order[Int(a)], a) < (day[Int(b)], order[Int(b)], b)
+      }
+      let index = Int32(result.customers.count)
+      ids.append(codes[place], to: &result.customers)
+      result.customer.append(contentsOf: repeatElement(index, count: range.count))
+    }
+    result.day = permutation.map { day[Int($0)] }
+    result.second = permutation.map { second[Int($0)] }
+    result.order = permutation.map { order[Int($0)] }
+    result.amount = permutation.map { amount[Int($0)] }
+    result.margin = hasMargin ? permutation.map { margin[Int($0)] } : nil
+    return result
+  }
+}
+
+extension Int64 {
+  /// Quotient rounded down and the remainder, which is not below zero.
+  fileprivate func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
+    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+  }
+}

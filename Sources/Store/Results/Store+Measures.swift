@@ -1,0 +1,57 @@
+package import Diagnostics
+import GRDB
+package import Values
+
+extension Store {
+  /// Keeps the measures of a step; those of the same step, settings and day are replaced.
+  package func keepMeasures(
+    _ measures: [StoredMeasure], step: String, settingsHash: String, asOf: Day
+  ) throws(Diagnostic) {
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO runs (as_of, step, settings_hash) VALUES (?, ?, ?)",
+        arguments: [asOf.iso, step, settingsHash])
+      let run = try Int64.fetchOne(
+        db, sql: "SELECT id FROM runs WHERE as_of = ? AND step = ? AND settings_hash = ?",
+        arguments: [asOf.iso, step, settingsHash])
+      try db.execute(sql: "DELETE FROM measures WHERE run_id = ?", arguments: [run])
+      for (position, measure) in measures.enumerated() {
+        try db.execute(
+          sql: "INSERT INTO measures VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          arguments: [
+            run, position, measure.id, measure.value, measure.unit, measure.low, measure.high,
+            measure.n, measure.reason,
+          ])
+      }
+    }
+  }
+
+  /// The measures of the last run of a step with the same settings and an earlier as-of date.
+  package func previousMeasures(
+    step: String, settingsHash: String, before asOf: Day
+  ) throws(Diagnostic) -> PreviousMeasures? {
+    try read { db in
+      guard
+        let run = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT id, as_of FROM runs WHERE step = ? AND settings_hash = ? AND as_of < ?
+            ORDER BY as_of DESC LIMIT 1
+            """, arguments: [step, settingsHash, asOf.iso]),
+        let day = Day(iso: run["as_of"] as String)
+      else { return nil }
+      let measures = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, value, unit, low, high, n, reason FROM measures
+          WHERE run_id = ? ORDER BY position
+          """, arguments: [run["id"] as Int64]
+      ).map { row in
+        StoredMeasure(
+          id: row[0], value: row[1], unit: row[2], low: row[3], high: row[4], n: row[5],
+          reason: row[6])
+      }
+      return PreviousMeasures(asOf: day, measures: measures)
+    }
+  }
+}

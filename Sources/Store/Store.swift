@@ -1,0 +1,47 @@
+package import Diagnostics
+import GRDB
+
+/// The one SQLite file of a project: facts with their versions, files, measures and results.
+///
+/// A store is held by one process at a time, from `open` to `close`; the hold ends with the
+/// process, however that ends. Every write is one transaction, so a killed run leaves the last good
+/// state. Between runs the store is a single file.
+package final class Store: Sendable {
+  package let path: String
+  private let queue: DatabaseQueue
+
+  init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
+  /// Ends the hold on the file; whatever is called later fails with `store-closed`.
+  package func close() throws(Diagnostic) {
+    try diagnosing { () throws in
+      try queue.writeWithoutTransaction { db in
+        // Leaving the exclusive mode deletes the journal file; the read makes it take effect.
+        try db.execute(sql: "PRAGMA locking_mode = NORMAL")
+        _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM files")
+      }
+      try queue.close()
+    }
+  }
+
+  /// Runs `body` without a way to write.
+  func read<T>(_ body: (Database) throws -> T) throws(Diagnostic) -> T {
+    try diagnosing { () throws in try queue.read(body) }
+  }
+
+  /// Runs `body` in one transaction: all of it is kept or nothing.
+  func write<T>(_ body: (Database) throws -> T) throws(Diagnostic) -> T {
+    try diagnosing { () throws in try queue.write(body) }
+  }
+
+  private func diagnosing<T>(_ body: () throws -> T) throws(Diagnostic) -> T {
+    do {
+      return try body()
+    } catch {
+      throw StoreFailure.diagnostic(for: error, path: path)
+    }
+  }
+}
