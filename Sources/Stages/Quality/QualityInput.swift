@@ -1,7 +1,7 @@
 package import Diagnostics
 import Exports
 package import Pipeline
-package import Values
+import Values
 
 /// The account of every file, and the current rows of the contracts that were read.
 package struct QualityInput: StageInput {

@@ -60,7 +60,7 @@ package struct Satisfaction: Stage {
       guard let focus, let waves = input.waves else { return true }
       return Int(waves.codes[row]) == focus.index
     }
-    let everything = SurveyGroups(
+    let everything = GroupColumn(
       labels: [""], codes: (0..<rows).map { isInFocus($0) ? 0 : -1 })
     var total = scores(item, everything, input, isTotalShown: false)[0]
     let isTotalShown = total.figures != nil
@@ -83,7 +83,7 @@ package struct Satisfaction: Stage {
   }
 
   private func scores(
-    _ item: SatisfactionInput.Item, _ groups: SurveyGroups, _ input: SatisfactionInput,
+    _ item: SatisfactionInput.Item, _ groups: GroupColumn, _ input: SatisfactionInput,
     isTotalShown: Bool
   ) -> [GroupScore] {
     let counts = AnswerCounts(

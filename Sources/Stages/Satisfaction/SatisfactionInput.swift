@@ -14,7 +14,7 @@ package struct SatisfactionInput: StageInput {
 
   struct Dimension: Sendable {
     let kind: SurveyDimension
-    var groups: SurveyGroups
+    var groups: GroupColumn
   }
 
   let asOf: Day
@@ -27,7 +27,7 @@ package struct SatisfactionInput: StageInput {
   var items: [Item]
   var dimensions: [Dimension]
   /// Chronological, where the export has waves; whether it is grouped by or not.
-  var waves: SurveyGroups?
+  var waves: GroupColumn?
   /// Ascending, and with them all columns; nil where all are equal or unused.
   var weights: [Double]?
   /// Wanted groupings that no export has a column for.
@@ -57,14 +57,17 @@ package struct SatisfactionInput: StageInput {
     }
 
     waves = survey.values("wave").flatMap { SatisfactionInput.waves($0, survey.values("date")) }
-    let join = source.facts["customers"].flatMap { CustomerJoin(survey, $0) }
+    var join: CustomerJoin?
+    if case .text(let ids)? = survey.values("customer_id") {
+      join = source.facts["customers"].flatMap { CustomerJoin(ids, $0) }
+    }
     dimensions = []
     var missing: [SurveyDimension] = []
     for kind in settings.groupBy {
       if kind == .wave {
         if let waves { dimensions.append(Dimension(kind: kind, groups: waves)) }
       } else if let column = survey.values(kind.rawValue), SatisfactionInput.hasValues(column) {
-        dimensions.append(Dimension(kind: kind, groups: SurveyGroups(column)))
+        dimensions.append(Dimension(kind: kind, groups: GroupColumn(column)))
       } else if kind.isOfCustomer, let groups = join?.groups(kind.rawValue) {
         dimensions.append(Dimension(kind: kind, groups: groups))
       }
@@ -147,9 +150,9 @@ package struct SatisfactionInput: StageInput {
 
   /// Waves by the mean day of their answers where days are known, otherwise by label; nil without
   /// any. Whether a row belongs to no wave does not matter to the order.
-  private static func waves(_ column: ColumnValues, _ dates: ColumnValues?) -> SurveyGroups? {
+  private static func waves(_ column: ColumnValues, _ dates: ColumnValues?) -> GroupColumn? {
     guard hasValues(column) else { return nil }
-    let groups = SurveyGroups(column)
+    let groups = GroupColumn(column)
     guard case .day(let days)? = dates else { return groups }
     var sums = [Int](repeating: 0, count: groups.labels.count)
     var counts = sums

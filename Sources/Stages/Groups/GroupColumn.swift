@@ -1,7 +1,7 @@
 import Values
 
 /// The groups of one column: labels in the order of the report, and which one each row has.
-struct SurveyGroups: Sendable {
+struct GroupColumn: Sendable {
   /// Ascending by bytes; the empty label (not stated) last.
   private(set) var labels: [String]
   /// An index of `labels` for each row.
@@ -36,7 +36,7 @@ struct SurveyGroups: Sendable {
     let used = labels.indices.filter { isUsed[$0] && !labels[$0].isEmpty }
     hasMissing = hasMissing || labels.indices.contains { isUsed[$0] && labels[$0].isEmpty }
     var ordered: [String] = []
-    for label in used.map({ labels[$0] }).sorted(by: SurveyGroups.isBefore)
+    for label in used.map({ labels[$0] }).sorted(by: GroupColumn.isBefore)
     where ordered.last != label { ordered.append(label) }
     var positions: [String: Int32] = [:]
     for (position, label) in ordered.enumerated() { positions[label] = Int32(position) }
@@ -55,15 +55,15 @@ struct SurveyGroups: Sendable {
 
   /// The same groups without the rows that do not count: their code is -1. Groups that thereby have
   /// no row stay, empty.
-  func keeping(_ isKept: (Int) -> Bool) -> SurveyGroups {
-    SurveyGroups(
+  func keeping(_ isKept: (Int) -> Bool) -> GroupColumn {
+    GroupColumn(
       labels: labels, codes: codes.enumerated().map { isKept($0.offset) ? $0.element : -1 })
   }
 
   /// The same groups with the labels in another order.
   ///
   /// - Precondition: `order` is a permutation of the labels' indices.
-  func reordered(_ order: [Int]) -> SurveyGroups {
+  func reordered(_ order: [Int]) -> GroupColumn {
     var result = self
     result.labels = order.map { labels[$0] }
     var position = [Int32](repeating: 0, count: order.count)
