@@ -11,9 +11,9 @@ extension ColumnValues {
     case .day(let values): return Day(number: values[row]).iso
     case .instant(let values):
       let seconds = (values[row] % 86_400 + 86_400) % 86_400
-      let day = Day(number: Int32((values[row] - seconds) / 86_400))
+      let day = day(row)?.iso ?? ""
       func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-      return "\(day.iso)T\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+      return "\(day)T\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
     }
   }
 }

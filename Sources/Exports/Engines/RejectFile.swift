@@ -5,7 +5,7 @@ import Values
 
 /// Writes every rejected row, whole: file, line, column, rule, raw text.
 package enum RejectFile {
-  package static let header = ["file", "contract", "line", "column", "rule", "raw"]
+  static let header = ["file", "contract", "line", "column", "rule", "raw"]
 
   /// All rejects of the files in the store, in the order the files came.
   package static func write(
@@ -23,5 +23,23 @@ package enum RejectFile {
       }
     }
     try writer.close()
+  }
+
+  /// Takes rejects as they come.
+  package struct Writer {
+    private let file: CSVRowWriter
+
+    package init(_ path: String, hasOrderMark: Bool) throws(Diagnostic) {
+      file = try CSVRowWriter(
+        path, header: header, options: CSVOptions(hasOrderMark: hasOrderMark))
+    }
+
+    package func append(_ reject: MemoryEngine.Rejected) throws(Diagnostic) {
+      try file.append([
+        reject.file, reject.contract, String(reject.line), reject.columns, reject.rules, reject.raw,
+      ])
+    }
+
+    package func close() throws(Diagnostic) { try file.close() }
   }
 }

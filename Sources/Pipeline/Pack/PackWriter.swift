@@ -36,7 +36,7 @@ struct PackWriter {
       }
       let manifest = Manifest(
         pipeline: pipeline, account: account, identity: identity, steps: ran, files: files)
-      try write(manifest.encoded(), to: "\(draft)/\(Manifest.fileName)")
+      try TextFile.write(manifest.encoded(), to: "\(draft)/\(Manifest.fileName)")
       try PackFolder.publish(draft, as: folder)
       try PackFolder.link(folder, in: pipeline.outPath)
       return (folder, files)
@@ -59,9 +59,9 @@ struct PackWriter {
     try log.timed("write_md", { (_: Void) in "\(name).md" }) { () throws(Diagnostic) in
       let report = MarkdownRenderer(chartFolder: charts).render(document)
       try PackFolder.make("\(draft)/\(charts)")
-      try write(Array(report.markdown.utf8), to: "\(draft)/\(name).md")
+      try TextFile.write(report.markdown, to: "\(draft)/\(name).md")
       for chart in report.charts {
-        try write(Array(chart.svg.utf8), to: "\(draft)/\(charts)/\(chart.name)")
+        try TextFile.write(chart.svg, to: "\(draft)/\(charts)/\(chart.name)")
         paths.append("\(charts)/\(chart.name)")
       }
     }
@@ -116,13 +116,5 @@ struct PackWriter {
         to: "\(draft)/rejects.csv", hasOrderMark: isChinese)
     }
     return paths + ["account.csv", "rejects.csv"]
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws(Diagnostic) {
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path))
-    } catch {
-      throw PackFolder.cannotWrite(path, error)
-    }
   }
 }
