@@ -26,7 +26,15 @@ enum RawColumns {
       // The last one is finished first.
       made.insert(column, at: 0)
     }
-    if count > 0 { next([]) } else { made = Array(repeating: [], count: columns) }
+    if count > 0 {
+      next([])
+    } else {
+      // Nothing is written, but what `body` makes besides is wanted.
+      let nothing = UnsafeMutablePointer<Element>.allocate(capacity: 1)
+      body(Array(repeating: nothing, count: columns))
+      nothing.deallocate()
+      made = Array(repeating: [], count: columns)
+    }
     return made
   }
 
