@@ -44,6 +44,12 @@ package struct TextColumn: Sendable, Equatable {
     offsets.append(bytes.count)
   }
 
+  package mutating func append(contentsOf other: TextColumn) {
+    let start = bytes.count
+    bytes.append(contentsOf: other.bytes)
+    offsets.append(contentsOf: other.offsets.dropFirst().map { $0 + start })
+  }
+
   package mutating func reserve(rows: Int, bytes byteCount: Int) {
     offsets.reserveCapacity(rows + 1)
     bytes.reserveCapacity(byteCount)

@@ -1,3 +1,5 @@
+import Tabular
+
 /// Whether a row of amount zero is a purchase.
 package enum ZeroAmount: String, CaseIterable, Sendable {
   /// A free order is an order.
@@ -18,6 +20,13 @@ package enum Grain: String, CaseIterable, Sendable {
 package enum TextEncoding: String, CaseIterable, Sendable {
   case utf8 = "UTF-8"
   case gb18030 = "GB18030"
+
+  var dialect: Dialect.Encoding {
+    switch self {
+    case .utf8: .utf8
+    case .gb18030: .gb18030
+    }
+  }
 }
 
 /// A field delimiter by name.
@@ -27,12 +36,12 @@ package enum DelimiterName: String, CaseIterable, Sendable {
   case tab
   case bar
 
-  package var byte: UInt8 {
+  var dialect: Dialect.Delimiter {
     switch self {
-    case .comma: UInt8(ascii: ",")
-    case .semicolon: UInt8(ascii: ";")
-    case .tab: UInt8(ascii: "\t")
-    case .bar: UInt8(ascii: "|")
+    case .comma: .comma
+    case .semicolon: .semicolon
+    case .tab: .tab
+    case .bar: .bar
     }
   }
 }

@@ -5,8 +5,13 @@ extension NumberStyle {
   ///
   /// A shortened figure keeps its full value in the cell. Chinese magnitudes have fixed decimals:
   /// a spreadsheet scales by thousands only, so 万 is one step with the last digit cut off by a
-  /// literal point (`0!.0,"万"`), and 亿 two steps with two digits (`0!.00,,"亿"`).
-  package func excelFormat(_ language: Language, for value: Double = 0) -> String {
+  /// literal point (`0\.0,"万"`), and 亿 two steps with two digits (`0\.00,,"亿"`). The point is
+  /// escaped by a backslash, since not every spreadsheet knows the exclamation mark as an escape.
+  ///
+  /// - Parameter withUnit: Currency and unit words stand beside the figure, as on a card.
+  package func excelFormat(_ language: Language, for value: Double = 0, withUnit: Bool = false)
+    -> String
+  {
     switch unit {
     case .day: return "yyyy-mm-dd"
     case .instant: return "yyyy-mm-dd hh:mm:ss"
@@ -14,15 +19,34 @@ extension NumberStyle {
     case .share: return signed(plain(decimals) + (language == .english ? " %" : "%"))
     default: break
     }
-    guard shortens else { return signed("#,##" + plain(decimals)) }
-    let magnitude = Magnitude.of(value, decimals: decimals, language)
-    switch magnitude.power {
-    case 3: return signed("#,##\(plain(decimals)),\" K\"")
-    case 6: return signed("#,##\(plain(decimals)),,\" M\"")
-    case 9: return signed("#,##\(plain(decimals)),,,\" B\"")
-    case 4: return signed("0!.0,\" 万\"")
-    case 8: return signed("0!.00,,\" 亿\"")
-    default: return signed("#,##" + plain(plainDecimals(value)))
+    let (before, after) = withUnit ? words(language) : ("", "")
+    let magnitude = shortens ? Magnitude.of(value, decimals: decimals, language) : .one
+    let figure =
+      switch magnitude.power {
+      case 3: "#,##\(plain(decimals)),"
+      case 6: "#,##\(plain(decimals)),,"
+      case 9: "#,##\(plain(decimals)),,,"
+      case 4: "0\\.0,"
+      case 8: "0\\.00,,"
+      default: "#,##" + plain(shortens ? plainDecimals(value) : decimals)
+      }
+    let space = after.isEmpty && magnitude == .one ? "" : " "
+    let unitSpace = after.isEmpty || magnitude == .one || language == .simplifiedChinese ? "" : " "
+    let tail = space + magnitude.word + unitSpace + after
+    return signed(
+      (before.isEmpty ? "" : "\"\(before)\"") + figure + (tail.isEmpty ? "" : "\"\(tail)\""))
+  }
+
+  /// What stands before and after a figure.
+  private func words(_ language: Language) -> (before: String, after: String) {
+    switch unit {
+    case .money(let currency):
+      if let word = currency.word(language) { return ("", word) }
+      return (
+        language == .english ? currency.englishSign ?? "\(currency.code) " : "\(currency.code) ", ""
+      )
+    case .days, .months: return ("", headingUnit(language) ?? "")
+    default: return ("", "")
     }
   }
 

@@ -1,0 +1,13 @@
+extension Contract {
+  /// The columns that say which row it is in a file with these columns; empty where every row counts.
+  ///
+  /// Orders: order and line, without a line column order and product, at the grain of orders the
+  /// order alone.
+  package func keyColumns(in columns: Set<String>, grain: Grain) -> [String] {
+    guard let first = key.first, columns.contains(first) else { return [] }
+    guard replacesBy != nil else { return key.filter(columns.contains) }
+    if grain == .order { return [first] }
+    let second = key.dropFirst().first(where: columns.contains)
+    return [first] + (second.map { [$0] } ?? [])
+  }
+}

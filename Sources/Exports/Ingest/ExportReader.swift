@@ -1,0 +1,163 @@
+package import Diagnostics
+package import Tabular
+package import Values
+
+/// Reads the rows of one opened export: validated, filtered, converted, and counted.
+package struct ExportReader {
+  package let export: OpenedExport
+  package let specs: [ColumnSpec]
+  package let rates: Rates
+  package let threads: Int?
+
+  package init(
+    _ export: OpenedExport, keeping kept: (String) -> Bool = { _ in true }, rates: Rates = Rates(),
+    threads: Int? = nil
+  ) {
+    self.export = export
+    self.rates = rates
+    self.threads = threads
+    let filtered = Set(export.settings.exclude.map(\.field))
+    specs = export.specs { name in
+      kept(name) || filtered.contains(name)
+        || export.columns.contains { $0.name == name && $0.kind == .currency }
+        || name == export.contract.dateField?.name
+    }
+  }
+
+  /// The position of a field among the specifications; nil where the file does not have it.
+  package func position(_ name: String) -> Int? { specs.firstIndex { $0.name == name } }
+
+  /// The rows of one chunk that count.
+  package struct Rows {
+    package let batch: RowBatch
+    let outcome: RowFilter.Outcome
+
+    /// Which rows of the batch count; nil for all.
+    package var keeps: [Bool]? { outcome.keeps }
+
+    /// Amounts of a money column in minor units of the base currency, one a row of the batch.
+    package func withAmounts<Result>(
+      _ column: Int, _ body: (UnsafeBufferPointer<Int64>) -> Result
+    ) -> Result {
+      if let converted = outcome.amounts[column] { return converted.withUnsafeBufferPointer(body) }
+      return body(batch.int64(column))
+    }
+
+    /// The same for a column that the file may not have.
+    package func withOptionalAmounts<Result>(
+      _ column: Int?, _ body: (UnsafeBufferPointer<Int64>?) -> Result
+    ) -> Result {
+      guard let column else { return body(nil) }
+      return withAmounts(column) { body($0) }
+    }
+
+    /// The rows that count of one column.
+    package func values(_ column: Int, currency: Currency) -> ColumnValues {
+      var values = batch.values(column)
+      if let converted = outcome.amounts[column] { values = .money(converted, currency) }
+      return outcome.keeps.map { values.filtered(by: $0) } ?? values
+    }
+
+    /// Lines of the rows that count; right in `deliver` only.
+    package var lines: [Int] {
+      (0..<batch.rowCount).filter { outcome.keeps?[$0] ?? true }.map { batch.line($0) }
+    }
+  }
+
+  /// What was counted; accepted, merged and withdrawn are for the engine to fill in.
+  package struct Reading: Sendable {
+    package var account: FileAccount
+    /// Rows that passed every rule.
+    package var passed: Int
+    /// Rates that amounts were converted with; nil where there was none.
+    package var usedRates: [Rates.Key: Double?]
+  }
+
+  /// Reads all rows.
+  ///
+  /// - Parameters:
+  ///   - work: on the workers, at the same time, in any order.
+  ///   - deliver: one at a time in file order.
+  ///   - rejected: the rejects of each chunk in file order.
+  package func read<Part>(
+    keys: KeyDictionary = KeyDictionary(), work: @Sendable (Rows) -> Part,
+    deliver: (Rows, Part) throws(Diagnostic) -> Void,
+    rejected: ([Reject]) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Reading {
+    let reader = TableReader(export.source, export.layout, specs, keys: keys, threads: threads)
+    let filter = RowFilter(export, specs: specs, rates: rates)
+    var tally = RejectTally()
+    var excluded = filter.exclusions.map { _ in 0 }
+    var excludedRows = 0
+    var usedRates: [Rates.Key: Double?] = [:]
+    var rounded = 0
+    let summary = try reader.read(
+      work: { batch -> (Outcome, Part) in
+        let outcome = filter.apply(to: batch) { batch.categoryLabels($0) }
+        return (outcome, work(Rows(batch: batch, outcome: outcome)))
+      },
+      deliver: { (batch, part) throws(Diagnostic) in
+        let (outcome, own) = part
+        for (index, count) in outcome.excluded.enumerated() { excluded[index] += count }
+        excludedRows += outcome.excluded.reduce(0, +)
+        usedRates.merge(outcome.usedRates) { _, new in new }
+        rounded += outcome.rounded
+        let rejects = Self.merge(batch, outcome.rejects)
+        tally.add(rejects)
+        if !rejects.isEmpty { try rejected(rejects) }
+        try deliver(Rows(batch: batch, outcome: outcome), own)
+      })
+    let kept = specs.indices.filter { specs[$0].isKept && export.columns[$0].kind == .money }
+    let account = FileAccount(
+      file: export.file.name, contract: export.contract.name,
+      encoding: export.layout.dialect.encoding.rawValue,
+      delimiter: export.layout.dialect.delimiter.description, read: summary.rowsRead,
+      rejected: tally.rows, excluded: excludedRows,
+      rounded: rounded + kept.reduce(0) { $0 + summary.rounded[$1] },
+      rejectedByRule: tally.counts,
+      excludedByRule: zip(filter.exclusions, excluded).map { rule, rows in
+        FileAccount.RuleCount(
+          rule: rule.values.sorted().joined(separator: ", "), column: rule.field, rows: rows)
+      },
+      unusedColumns: export.unusedColumns)
+    return Reading(
+      account: account, passed: summary.rowsRead - tally.rows - excludedRows, usedRates: usedRates)
+  }
+
+  private typealias Outcome = RowFilter.Outcome
+
+  /// The reader's rejects and those of the filter, by line.
+  private static func merge(
+    _ batch: RowBatch, _ filtered: [(row: Int, problem: Reject.Problem)]
+  ) -> [Reject] {
+    guard !filtered.isEmpty else { return batch.rejects }
+    let own = filtered.map {
+      Reject(line: batch.line($0.row), problems: [$0.problem], raw: batch.raw($0.row))
+    }
+    return (batch.rejects + own).sorted { $0.line < $1.line }
+  }
+}
+
+/// Rejected rows by their first rule and column, in the order they were first met.
+struct RejectTally {
+  private(set) var rows = 0
+  private var byRule: [FileAccount.RuleCount] = []
+
+  mutating func add(_ rejects: [Reject]) {
+    rows += rejects.count
+    for reject in rejects {
+      guard let first = reject.problems.first else { continue }
+      let rule = first.rule.rawValue
+      if let index = byRule.firstIndex(where: { $0.rule == rule && $0.column == first.column }) {
+        byRule[index].rows += 1
+      } else {
+        byRule.append(.init(rule: rule, column: first.column, rows: 1))
+      }
+    }
+  }
+
+  /// Ordered by rule, then column.
+  var counts: [FileAccount.RuleCount] {
+    byRule.sorted { ($0.rule, $0.column) < ($1.rule, $1.column) }
+  }
+}

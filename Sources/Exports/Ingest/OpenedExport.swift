@@ -1,0 +1,131 @@
+package import Diagnostics
+package import Tabular
+import Values
+
+/// An export file whose header was read and mapped to its contract; its rows are still to come.
+package struct OpenedExport {
+  package let contract: Contract
+  package let file: ExportFile
+  package let settings: ReadingSettings
+  package let source: ByteSource
+  package let layout: FileLayout
+  /// Fields of the contract and members of its families that the file has, in contract order.
+  package let columns: [MappedColumn]
+  /// Header cells that no field takes.
+  package let unusedColumns: [String]
+
+  /// A column of the file and what the contract says of it.
+  package struct MappedColumn: Sendable {
+    /// `amount`, `item_speed`.
+    package let name: String
+    package let header: String
+    package let kind: Field.Kind
+    package let isRequired: Bool
+    package let position: Int
+  }
+
+  /// Opens a file and maps its header.
+  ///
+  /// - Throws: a missing or empty file, an encoding or delimiter that cannot be told, and all
+  ///   missing, doubled and misnamed columns at once.
+  package static func open(
+    _ file: ExportFile, as contract: Contract, _ settings: ReadingSettings
+  ) throws(Diagnostics) -> OpenedExport {
+    let source: ByteSource
+    let layout: FileLayout
+    let fields = contract.headerFields(preset: settings.preset)
+    let families = contract.headerFamilies
+    let chosen = Dictionary(settings.columns.map { ($0.key, $0.value) }) { first, _ in first }
+    do throws(Diagnostic) {
+      source = try ByteSource.open(file.path)
+      layout = try Sniffer.layout(
+        of: source, encoding: settings.encoding?.dialect, delimiter: settings.delimiter?.dialect
+      ) { header in
+        (try? HeaderMap(
+          fields: fields, families: families, header: header, chosen: chosen, file: file.name))
+          != nil
+      }
+    } catch {
+      throw Diagnostics([error])
+    }
+    let map = try HeaderMap(
+      fields: fields, families: families, header: layout.header, chosen: chosen, file: file.name,
+      line: layout.headerLine)
+    var columns: [MappedColumn] = []
+    for field in contract.fields {
+      guard let position = map.column(of: field.name) else { continue }
+      columns.append(
+        MappedColumn(
+          name: field.name, header: layout.header[position], kind: field.kind,
+          isRequired: field.isRequired, position: position))
+    }
+    for family in contract.families {
+      for member in map.families["\(family.name)_*"] ?? [] {
+        columns.append(
+          MappedColumn(
+            name: member.name, header: layout.header[member.column],
+            kind: family.kind, isRequired: false, position: member.column))
+      }
+    }
+    return OpenedExport(
+      contract: contract, file: file, settings: settings, source: source, layout: layout,
+      columns: columns, unusedColumns: map.unused.map { layout.header[$0] })
+  }
+
+  /// What encoding and delimiter were taken, and why.
+  package var reasons: [String] { layout.reasons }
+
+  /// Decimals that amounts are read with: those of the base currency, and at least two where rows
+  /// have currencies of their own.
+  package var moneyScale: Int {
+    let base = settings.currency.decimals
+    return columns.contains { $0.kind == .currency } ? max(base, 2) : base
+  }
+
+  /// What to do with each mapped column while reading.
+  ///
+  /// - Parameter kept: names of the columns whose values are wanted; the others are checked only.
+  package func specs(keeping kept: (String) -> Bool) -> [ColumnSpec] {
+    columns.map { column in
+      ColumnSpec(
+        column.name, column.kind.columnKind(settings, moneyScale: moneyScale), at: column.position,
+        isRequired: column.isRequired, isKept: kept(column.name))
+    }
+  }
+}
+
+extension Field.Kind {
+  /// How the reader parses a column of this kind.
+  func columnKind(_ settings: ReadingSettings, moneyScale: Int) -> ColumnSpec.Kind {
+    let zone = settings.zoneOffset.map { ReportZone.fixed(offsetSeconds: $0) } ?? .asWritten
+    return switch self {
+    case .key: .key
+    case .text: .text
+    case .category, .currency: .category(levels: nil)
+    case .integer(let range): .integer(range: range)
+    case .number(let range): .number(range: range)
+    case .money: .decimal(scale: moneyScale, range: nil)
+    case .day: .day(zone)
+    case .instant: .instant(zone)
+    case .level(let levels): .category(levels: levels)
+    }
+  }
+}
+
+extension Contract {
+  func headerFields(preset name: String?) -> [HeaderMap.Field] {
+    let preset = presets.first { $0.name == name }
+    return fields.map { field in
+      let own = preset?.headers.first { $0.field == field.name }?.headers ?? []
+      return HeaderMap.Field(field.name, aliases: own + field.aliases, isRequired: field.isRequired)
+    }
+  }
+
+  var headerFamilies: [HeaderMap.Family] {
+    families.map { family in
+      HeaderMap.Family(
+        "\(family.name)_*",
+        aliases: family.prefixes.map { $0.text + ($0.digitsOnly ? "#" : "*") })
+    }
+  }
+}
