@@ -57,8 +57,9 @@ extension SheetWriter {
       native.valueAxis(format: format, nil)
     }
     native.nameAxis(reversed: false)
+    native.thinNames(categories.count)
     chart_set_series_gap(native.chart, 55)
-    try insert(native, height: 320, chart)
+    try insert(native, height: chartHeight(categories), chart)
   }
 
   private mutating func writeIntervals(
@@ -87,7 +88,7 @@ extension SheetWriter {
     native.nameAxis(reversed: false)
     native.valueAxis(
       format: format, figures.finiteRange.map { AxisTicks(covering: $0.low, $0.high) })
-    try insert(native, height: 320, chart)
+    try insert(native, height: chartHeight(kept.map { categories[$0] }), chart)
   }
 
   private mutating func writeLines(
@@ -99,14 +100,16 @@ extension SheetWriter {
     let format = format(chart.style, figures)
     let block = try data.write(chart.title, x, kept, format: format, cells, language)
     let native = try NativeChart(LXW_CHART_LINE, chart, workbook, language)
+    let sides = LastLabels.sides(
+      kept.map { $0.values.last(where: \.isFinite) ?? 0 }, range: figures.finiteRange)
     for (index, line) in kept.enumerated() {
       let last = line.values.lastIndex(where: \.isFinite) ?? 0
       let added = try native.add(block, index, line.name, sheet: cells.name, upTo: last)
       native.line(
         added, Palette.series(index), width: index == 0 ? 2.5 : 1.75, dashed: index % 3 == 2)
-      if kept.count <= 4 {
+      if kept.count <= 4, let isAbove = sides[index] {
         try native.labelLast(
-          added, count: last + 1, chart.style.figure(line.values[last], language))
+          added, count: last + 1, chart.style.figure(line.values[last], language), above: isAbove)
       }
     }
     native.nameAxis(reversed: false)
@@ -115,7 +118,8 @@ extension SheetWriter {
     if kept.count > 1 {
       native.showLegend()
     }
-    try insert(native, height: 330, chart)
+    native.thinNames(x.count)
+    try insert(native, height: chartHeight(x), chart)
   }
 
   /// Levels below the neutral one and half of it to the left of zero, the rest to the right.
@@ -143,8 +147,12 @@ extension SheetWriter {
     let chartHeight = min(80 + step * Double(categories.count), 600)
     try keepTogether(chartHeight + 30)
     try writeLegend(levels, colours)
+    let names = categories.indices.map { row in
+      shares.indices.contains(row) && shares[row].contains { $0 > 0 }
+        ? categories[row] : "\(categories[row]): \(ReportPhrases.noAnswers[language])"
+    }
     let block = try data.write(
-      chart.title, categories, series, format: "0.0%;0.0%", cells, language)
+      chart.title, names, series, format: "0.0%;0.0%", cells, language)
     let native = try NativeChart(LXW_CHART_BAR_STACKED, chart, workbook, language)
     for (index, part) in parts.all.enumerated() {
       let added = try native.add(block, index, series[index].0, sheet: cells.name)
@@ -167,8 +175,10 @@ extension SheetWriter {
 
   /// The level names on their colours: a legend in the order of the scale.
   private mutating func writeLegend(_ levels: [String], _ colours: [Colour]) throws(Diagnostic) {
-    guard levels.count <= grid.count else { return }
-    let spans = grid.spans(Array(repeating: 1, count: levels.count))
+    let isWide = grid.widths[0] > 1.3 * grid.total / Double(levels.count)
+    let start = isWide && levels.count < grid.count ? 1 : 0
+    guard levels.count <= grid.count - start else { return }
+    let spans = grid.spans(Array(repeating: 1, count: levels.count), from: start)
     for (level, span) in spans.enumerated() {
       var look = CellLook(size: 9, fill: colours[level].rgb, alignment: .centre, wraps: true)
       look.colour = colours[level].isLight ? Palette.ink.rgb : Palette.white.rgb
@@ -210,8 +220,18 @@ extension SheetWriter {
   }
 
   private mutating func writeEmpty(_ chart: Chart) throws(Diagnostic) {
-    try line("\(chart.title): \(ReportPhrases.noFigures[language])", .note)
+    let colon = language == .english ? ": " : "："
+    try line("\(chart.title)\(colon)\(ReportPhrases.noFigures[language])", .note)
     try space(8)
+  }
+
+  /// Higher where the names below the plot are too long to stand side by side and will be turned.
+  private func chartHeight(_ names: [String]) -> Double {
+    let longest = names.map { TextMeasure.ems($0) * 12 }.max() ?? 0
+    let step = 0.9 * min(grid.total, 1100) / Double(max(names.count, 1))
+    let words = names.flatMap { TextMeasure.words($0) }.map { TextMeasure.ems($0) * 12 }.max() ?? 0
+    guard longest > 2 * step || words > step, names.count <= 16 else { return 285 }
+    return 285 + min(longest * 0.7, 200)
   }
 
   private func format(_ style: NumberStyle, _ values: [Double]) -> String {

@@ -1,0 +1,117 @@
+package import Report
+import Statistics
+import Values
+
+extension SatisfactionOutput {
+  package func report(_ wording: Wording, step: String) -> StageReport {
+    let writer = SatisfactionWriter(self, wording, step)
+    return StageReport(
+      measures: writer.measures, findings: writer.findings, pages: [writer.page],
+      warnings: writer.warnings)
+  }
+}
+
+/// Writes the report of one output in one language.
+struct SatisfactionWriter {
+  typealias P = SatisfactionPhrases
+
+  let output: SatisfactionOutput
+  let wording: Wording
+  let step: String
+
+  init(_ output: SatisfactionOutput, _ wording: Wording, _ step: String) {
+    self.output = output
+    self.wording = wording
+    self.step = step
+  }
+
+  var page: Page {
+    var blocks: [Page.Block] = [.paragraph(scopeSentence)]
+    blocks += distributionCharts.map { .chart($0) }
+    blocks += groupCharts.map { .chart($0) }
+    blocks.append(.table(itemsTable))
+    if let nps = output.item("nps") { blocks.append(.table(npsTable(nps))) }
+    blocks += meansTables.map { .table($0) }
+    blocks += distributionTables.map { .table($0) }
+    blocks.append(.notes(notes))
+    return Page(
+      anchor: step, title: wording(P.title), question: wording(P.question), headline: headline,
+      blocks: blocks)
+  }
+
+  private var scopeSentence: String {
+    guard let focus = output.focus else {
+      return wording(P.scopeAll, ["all": .count(output.responses)])
+    }
+    return wording(
+      P.scope,
+      [
+        "wave": .text(focus.wave), "n": .count(focus.responses), "all": .count(output.responses),
+      ])
+  }
+
+  private var headline: String {
+    guard let item = output.item(output.overall) else { return wording(P.headlineEmpty) }
+    guard let figures = item.total.figures else {
+      return item.total.visibility == .empty
+        ? wording(P.headlineEmpty)
+        : wording(P.headlineHidden, ["min": .count(output.minCell)])
+    }
+    if let nps = figures.nps { return headline(nps, figures.n, item.total.change) }
+    guard let interval = figures.mean.interval(confidence: output.confidence) else {
+      return wording(
+        P.headlineOne,
+        ["item": .phrase(output.label(item.id)), "mean": .level(figures.mean.mean)])
+    }
+    return wording(
+      P.headlineMean,
+      [
+        "item": .phrase(output.label(item.id)), "mean": .level(figures.mean.mean),
+        "best": .count(item.scale.high), "low": .level(interval.low),
+        "high": .level(interval.high), "top": .share(figures.top.share),
+      ])
+  }
+
+  private func headline(_ nps: NetPromoter, _ n: Int, _ change: Difference?) -> String {
+    let interval = nps.adjustedWald(confidence: output.confidence)
+    let low = Wording.Argument.value(interval.low * 100, .points)
+    let high = Wording.Argument.value(interval.high * 100, .points)
+    let score = Wording.Argument.value(nps.score * 100, .points)
+    guard let change, change.value != 0 else {
+      return wording(P.headlineNPS, ["nps": score, "low": low, "high": high, "n": .count(n)])
+    }
+    let phrase =
+      switch (change.value < 0, isReal(change)) {
+      case (true, true): P.headlineFallReal
+      case (false, true): P.headlineRiseReal
+      case (true, false): P.headlineFallNoise
+      case (false, false): P.headlineRiseNoise
+      }
+    return wording(
+      phrase,
+      [
+        "nps": score, "low": low, "high": high,
+        "change": .value(abs(change.value) * 100, .points),
+      ])
+  }
+
+  func isReal(_ change: Difference) -> Bool { change.pValue < 1 - output.confidence }
+
+  /// Why a group has no figure, in short.
+  func reason(_ score: GroupScore) -> String {
+    switch score.visibility {
+    case .shown: wording(P.undefined)
+    case .empty: wording(P.empty)
+    case .small: wording(P.small, ["min": .count(output.minCell)])
+    case .protecting: wording(P.protecting, ["min": .count(output.minCell)])
+    }
+  }
+
+  func group(_ score: GroupScore) -> String {
+    score.group.isEmpty ? wording(P.notStated) : score.group
+  }
+
+  var warnings: [String] {
+    output.unknownLabels.map { wording(P.noteLabel, ["item": .text($0)]) }
+  }
+}
