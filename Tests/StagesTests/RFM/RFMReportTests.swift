@@ -33,9 +33,10 @@ import Values
     return Source(
       asOf: RFMInput.reviewDay, currency: currency,
       purchaseDays: PurchaseDays(
-        sorted: TextColumn(ids), starts: starts, day: day, rows: day.map { _ in 1 },
-        orders: orders, gross: amounts,
-        returned: orders.map { $0 == 0 ? 500 : 0 }, currency: currency))
+        PurchaseDays.Columns(
+          customers: TextColumn(ids), starts: starts, day: day, rows: day.map { _ in 1 },
+          orders: orders, gross: amounts, returned: orders.map { $0 == 0 ? 500 : 0 },
+          margin: nil), currency: currency))
   }
 
   @Test(arguments: [0, 1, 2, 3, 200])
