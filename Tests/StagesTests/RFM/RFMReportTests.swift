@@ -94,7 +94,7 @@ import Values
     #expect(finding.owner?.isEmpty == false)
     #expect(finding.sentence.contains("80 days"))
     let page = try #require(report.pages.first)
-    #expect(page.headline.hasPrefix("At risk: 2 customers worth"))
+    #expect(page.headline.hasPrefix("Can't lose: 2 customers worth"))
     #expect(output.report(.simplifiedChinese).pages.first?.headline.contains("2 位") == true)
     // Whom to call first: the larger amount.
     let largest = page.blocks.compactMap { block -> ReportTable? in
