@@ -14,8 +14,9 @@ extension Ledger {
     let blocks = (count + blockSize - 1) / blockSize
     var totals = [LedgerFold.Totals](repeating: .init(), count: blocks)
     var hasPurchase = [Bool](repeating: false, count: count)
-    var small: [[Int32]] = []
-    var amounts: [[Int64]] = []
+    // Without customers nothing below is called.
+    var small = [[Int32]](repeating: [], count: 5)
+    var amounts = [[Int64]](repeating: [], count: 5)
     let gaps = RawColumns.make(1, count) { (gaps: [UnsafeMutablePointer<Double>]) in
       small = RawColumns.make(5, count) { (small: [UnsafeMutablePointer<Int32>]) in
         amounts = RawColumns.make(days.hasMargin ? 5 : 4, count) {
