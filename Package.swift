@@ -30,6 +30,7 @@ let package = Package(
     library("Values"),
     library("Diagnostics"),
     library("Tabular", ["Values", "Diagnostics"]),
+    library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
     library(
       "Store",
@@ -61,7 +62,7 @@ let package = Package(
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Values", "Diagnostics", "Tabular", "Exports", "Report", "Pipeline", "Stages",
+        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "SampleCompany", "Stages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings
@@ -69,6 +70,7 @@ let package = Package(
     tests("ValuesTests", ["Values"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("TabularTests", ["Values", "Diagnostics", "Tabular"]),
+    tests("SampleCompanyTests", ["Values", "Diagnostics", "Tabular", "SampleCompany"]),
     tests("StatisticsTests", ["Values", "Statistics"]),
     tests(
       "StoreTests",

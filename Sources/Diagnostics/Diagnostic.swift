@@ -68,3 +68,16 @@ package struct Diagnostics: Error, Sendable, Equatable {
   /// The kind that decides the exit code: that of the first problem.
   package var kind: Diagnostic.Kind { all.first?.kind ?? .fault }
 }
+
+extension Diagnostics {
+  /// Does work that stops at its first problem, where several are expected.
+  package static func one<Result>(
+    _ work: () throws(Diagnostic) -> Result
+  ) throws(Diagnostics) -> Result {
+    do throws(Diagnostic) {
+      return try work()
+    } catch {
+      throw Diagnostics([error])
+    }
+  }
+}

@@ -1,5 +1,4 @@
 package import Pipeline
 
 /// All stages, in the order of the help: one line a stage.
-package let registry = StageRegistry([
-])
+package let registry = StageRegistry([])

@@ -18,6 +18,7 @@ package final class Store: Sendable {
   /// Ends the hold on the file; whatever is called later fails with `store-closed`.
   package func close() throws(Diagnostic) {
     try diagnosing { () throws in
+      try checkOpen()
       try queue.writeWithoutTransaction { db in
         // Leaving the exclusive mode deletes the journal file; the read makes it take effect.
         try db.execute(sql: "PRAGMA locking_mode = NORMAL")
@@ -29,12 +30,25 @@ package final class Store: Sendable {
 
   /// Runs `body` without a way to write.
   func read<T>(_ body: (Database) throws -> T) throws(Diagnostic) -> T {
-    try diagnosing { () throws in try queue.read(body) }
+    try diagnosing { () throws in
+      try checkOpen()
+      return try queue.read(body)
+    }
   }
 
   /// Runs `body` in one transaction: all of it is kept or nothing.
   func write<T>(_ body: (Database) throws -> T) throws(Diagnostic) -> T {
-    try diagnosing { () throws in try queue.write(body) }
+    try diagnosing { () throws in
+      try checkOpen()
+      return try queue.write(body)
+    }
+  }
+
+  /// GRDB would hand SQLite a connection that is gone.
+  private func checkOpen() throws {
+    try queue.writeWithoutTransaction { db in
+      if db.sqliteConnection == nil { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+    }
   }
 
   private func diagnosing<T>(_ body: () throws -> T) throws(Diagnostic) -> T {

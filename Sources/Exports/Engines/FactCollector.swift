@@ -1,32 +1,44 @@
-import Diagnostics
 import Tabular
-package import Values
+import Values
 
 /// Rows of one contract in memory, gathered from the chunks of one or several files.
+///
+/// The rows of a file replace those of earlier files that have their key; the lines of an order
+/// all those of the same order.
 struct FactCollector {
   private var heads: [ColumnHead] = []
   private var columns: [ColumnValues] = []
-  private(set) var rows = 0
+  private var rows = 0
+  /// Rows of earlier files; the current file's come behind.
+  private var settledRows = 0
+  private var key: [String] = []
   private let contract: Contract
   private let currency: Currency
+  private let grain: Grain
 
-  init(_ contract: Contract, _ currency: Currency) {
+  init(_ contract: Contract, _ currency: Currency, _ grain: Grain) {
     self.contract = contract
     self.currency = currency
+    self.grain = grain
+  }
+
+  mutating func beginFile(_ reader: ExportReader) {
+    settledRows = rows
+    key = contract.keyColumns(in: Set(reader.specs.map(\.name)), grain: grain)
   }
 
   /// Takes the rows that count of one chunk; columns that earlier files lacked are filled up.
-  mutating func add(_ rows: ExportReader.Rows, _ reader: ExportReader) {
-    let count = rows.keeps?.count(where: \.self) ?? rows.batch.rowCount
+  mutating func add(_ chunk: ExportReader.Rows, _ reader: ExportReader) {
+    let count = chunk.keeps?.count(where: \.self) ?? chunk.batch.rowCount
     guard count > 0 else { return }
     var filled = Set<Int>()
     for (position, spec) in reader.specs.enumerated() where spec.isKept {
-      let values = rows.values(position, currency: currency)
+      let values = chunk.values(position, currency: currency)
       if let index = heads.firstIndex(where: { $0.id == spec.name }) {
         columns[index].append(values)
         filled.insert(index)
       } else {
-        var column = values.missing(self.rows)
+        var column = values.missing(rows)
         column.append(values)
         filled.insert(heads.count)
         heads.append(contract.head(spec.name, currency))
@@ -36,22 +48,39 @@ struct FactCollector {
     for index in columns.indices where !filled.contains(index) {
       columns[index].append(columns[index].missing(count))
     }
-    self.rows += count
+    rows += count
   }
 
-  /// The rows as a table, those that a later row of the same key replaced left out.
-  func table() -> (table: DataTable, merged: Int) {
-    let keys = contract.key.first.map { first in
-      heads.contains { $0.id == first } ? contract.key : []
-    }
-    let keyColumns = (keys ?? []).compactMap { name in
+  /// Settles the rows of the file against those before it.
+  mutating func endFile() -> OrderCounts {
+    let fresh = rows - settledRows
+    guard !key.isEmpty else { return OrderCounts(accepted: fresh) }
+    let keys = key.compactMap { name in
       heads.firstIndex { $0.id == name }.map { columns[$0] }
     }
-    let standing = RowKeys.lastOfEach(keyColumns, rows: rows)
-    let merged = rows - standing.count
-    let kept = merged == 0 ? columns : columns.map { $0.selected(standing) }
-    return (DataTable(name: contract.name, heads: heads, columns: kept), merged)
+    let standing = RowKeys.lastOfEach(keys, rows: rows)
+    var replaced = 0
+    var kept: [Int] = []
+    var withdrawn = 0
+    let groups = contract.replacesBy.flatMap { name in
+      heads.firstIndex { $0.id == name }.map { columns[$0] }
+    }
+    let touched = groups.map { group in RowKeys.groups(of: group, from: settledRows, rows: rows) }
+    for row in standing {
+      if row < settledRows, touched?[row] == true {
+        withdrawn += 1
+      } else {
+        kept.append(row)
+      }
+    }
+    replaced = rows - standing.count
+    if kept.count < rows { columns = columns.map { $0.selected(kept) } }
+    rows = kept.count
+    return OrderCounts(accepted: fresh - replaced, merged: replaced, withdrawn: withdrawn)
   }
+
+  /// The rows that stand.
+  func table() -> DataTable { DataTable(name: contract.name, heads: heads, columns: columns) }
 }
 
 extension Contract {

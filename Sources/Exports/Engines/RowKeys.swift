@@ -32,6 +32,21 @@ package enum RowKeys {
     return standing
   }
 
+  /// Which rows share their group with a row at or behind `from`.
+  static func groups(of column: ColumnValues, from first: Int, rows: Int) -> [Bool] {
+    let standing = lastOfEach([column], rows: rows)
+    // The last row of a group is behind `from` exactly when the group was touched.
+    var touchedGroups: [Bool] = []
+    touchedGroups.reserveCapacity(rows)
+    let hashes = hash([column], rows)
+    var byHash: [UInt64: [Int]] = [:]
+    for row in standing where row >= first { byHash[hashes[row], default: []].append(row) }
+    for row in 0..<rows {
+      touchedGroups.append(byHash[hashes[row]]?.contains { column.isEqual($0, row) } ?? false)
+    }
+    return touchedGroups
+  }
+
   private static func hash(_ keys: [ColumnValues], _ rows: Int) -> [UInt64] {
     var hashes = [UInt64](repeating: 0xcbf2_9ce4_8422_2325, count: rows)
     for key in keys {

@@ -43,6 +43,14 @@ package struct ExportReader {
       return body(batch.int64(column))
     }
 
+    /// The same for a column that the file may not have.
+    package func withOptionalAmounts<Result>(
+      _ column: Int?, _ body: (UnsafeBufferPointer<Int64>?) -> Result
+    ) -> Result {
+      guard let column else { return body(nil) }
+      return withAmounts(column) { body($0) }
+    }
+
     /// The rows that count of one column.
     package func values(_ column: Int, currency: Currency) -> ColumnValues {
       var values = batch.values(column)

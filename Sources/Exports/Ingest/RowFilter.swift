@@ -63,7 +63,9 @@ struct RowFilter: Sendable {
     for (index, rule) in exclusions.enumerated() {
       exclude(rule, index, batch, labels(rule.column), &outcome)
     }
-    if let currencyColumn { convert(batch, currencyColumn, labels(currencyColumn), &outcome) }
+    if let currencyColumn, !moneyColumns.isEmpty {
+      convert(batch, currencyColumn, labels(currencyColumn), &outcome)
+    }
     return outcome
   }
 

@@ -31,14 +31,20 @@ package struct Ledger: Sendable {
   package var repeatSpend: [Int64]
   /// Median days between purchase days; NaN with one purchase day.
   package var medianGap: [Double]
+  /// Sum of margins, `Int64.min` where no row has one; nil where no export has one.
   package var margin: [Int64]?
   /// Rows up to the as-of date, those of customers without a purchase included.
   package var totalRows: Int
-  /// Net of all those rows, minor units.
+  /// Net of all those rows, minor units; gross where refunds are ignored.
   package var totalNet: Int64
-  /// Customers with returns and no purchase.
+  /// Customers with returns and no purchase up to the as-of date.
   package var customersWithoutPurchase: Int
   package var rowsAfterAsOf: Int
 
   package var count: Int { customers.count }
+
+  /// Days since the last purchase.
+  package func recency(_ row: Int) -> Int32 { asOf.number - lastDay[row] }
+  /// Days since the first purchase.
+  package func age(_ row: Int) -> Int32 { asOf.number - firstDay[row] }
 }

@@ -8,18 +8,11 @@ package struct LoadedPipeline: Sendable {
   package let path: String
   package let file: PipelineFile
   package let asOf: Day
-  package let exports: [ResolvedExport]
+  package let exports: [ContractFiles]
   package let steps: [ResolvedStep]
   package let packs: [PackPlan]
   package let storePath: String
   package let outPath: String
-
-  /// The files of one contract and how they are read.
-  package struct ResolvedExport: Sendable {
-    package let contract: Contract
-    package let files: [ExportFile]
-    package let settings: ReadingSettings
-  }
 
   /// A step whose settings were read and whose needs are met by the pipeline.
   package struct ResolvedStep: Sendable {
@@ -121,7 +114,7 @@ package struct LoadedPipeline: Sendable {
 
   private static func resolveExports(
     _ file: PipelineFile, data: String, _ problems: inout Diagnostics
-  ) -> [ResolvedExport] {
+  ) -> [ContractFiles] {
     // Rates come first: other contracts are converted with them.
     let ordered = file.exports.plans.sorted { left, right in
       left.contract == "rates" && right.contract != "rates"
@@ -145,7 +138,7 @@ package struct LoadedPipeline: Sendable {
         delimiter: plan.delimiter, grain: plan.grain,
         exclude: plan.exclude.entries.map { ($0.key, $0.values) }, currency: file.currency,
         zoneOffset: file.timeZone?.seconds)
-      return ResolvedExport(contract: contract, files: files, settings: settings)
+      return ContractFiles(contract: contract, files: files, settings: settings)
     }
   }
 

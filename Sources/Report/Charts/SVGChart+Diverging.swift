@@ -19,6 +19,8 @@ extension SVGChart {
     let zero = left + reachLeft * scale
     let step = categories.contains { TextMeasure.ems($0) * SVGChart.size > names } ? 38.0 : 30.0
     let whole = NumberStyle(.share, decimals: 0)
+    let bottom = top + step * Double(categories.count)
+    canvas.line(zero, top, zero, bottom, neutral == nil ? Palette.midGrey : Palette.ink)
     for (index, name) in categories.enumerated() {
       let middle = top + step * (Double(index) + 0.5)
       category(name, before: SVGChart.margin + names, middle: middle, width: names, &canvas)
@@ -43,8 +45,6 @@ extension SVGChart {
         x += width
       }
     }
-    let bottom = top + step * Double(categories.count)
-    canvas.line(zero, top, zero, bottom, neutral == nil ? Palette.midGrey : Palette.ink)
     return bottom + 4
   }
 

@@ -31,9 +31,10 @@ package struct SVGChart: Sendable {
       }
     var height = bottom
     if let title = chart.xTitle {
+      let isLeft = if case .heatMap = chart.kind { true } else { false }
       canvas.text(
-        title, x: SVGChart.width - SVGChart.margin, y: height + 12, size: 12, Palette.grey,
-        anchor: .end)
+        title, x: isLeft ? SVGChart.margin : SVGChart.width - SVGChart.margin, y: height + 12,
+        size: 12, Palette.grey, anchor: isLeft ? .start : .end)
       height += 20
     }
     return canvas.file(
@@ -63,7 +64,7 @@ package struct SVGChart: Sendable {
 
   /// Room for category names at the left: as wide as the widest, at most `limit` pixels.
   func labelWidth(_ categories: [String], limit: Double = 260) -> Double {
-    let widest = categories.map { TextMeasure.ems($0) * SVGChart.size }.max() ?? 0
+    let widest = categories.map { TextMeasure.ems($0, bold: true) * SVGChart.size }.max() ?? 0
     return min(widest + 4, limit)
   }
 

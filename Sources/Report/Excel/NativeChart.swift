@@ -9,6 +9,7 @@ struct NativeChart {
   let chart: UnsafeMutablePointer<lxw_chart>
   let language: Language
   private let fontName: String
+  private let isBar: Bool
 
   init(
     _ type: lxw_chart_type, _ model: Chart, _ workbook: UnsafeMutablePointer<lxw_workbook>,
@@ -17,6 +18,7 @@ struct NativeChart {
     chart = try WorkbookLibrary.made(
       workbook_add_chart(workbook, UInt8(type.rawValue)), "chart")
     self.language = language
+    isBar = type == LXW_CHART_BAR || type == LXW_CHART_BAR_STACKED
     fontName = WorkbookRenderer.font(language)
     chart_title_set_name(chart, SheetCells.clean(model.title))
     withFont(size: 12, bold: true) { chart_title_set_name_font(chart, &$0) }
@@ -27,23 +29,16 @@ struct NativeChart {
     chart_plotarea_set_line(chart, &none)
     // Filtering a list must not empty the charts whose data stands beside it.
     chart_show_hidden_data(chart)
-    if let title = model.xTitle { name(axis(chart.pointee.type, isValue: false), title) }
-    if let title = model.yTitle { name(axis(chart.pointee.type, isValue: true), title) }
+    if let title = model.xTitle { name(chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X), title) }
+    if let title = model.yTitle { name(chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y), title) }
   }
 
+  /// The library's x is the horizontal axis: of horizontal bars it holds the values.
   private var names: UnsafeMutablePointer<lxw_chart_axis>? {
-    chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X)
+    chart_axis_get(chart, isBar ? LXW_CHART_AXIS_TYPE_Y : LXW_CHART_AXIS_TYPE_X)
   }
   private var values: UnsafeMutablePointer<lxw_chart_axis>? {
-    chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y)
-  }
-
-  /// The library's axes are named by role: x holds the categories, also of horizontal bars, where
-  /// the reader's horizontal axis is the one of the values.
-  private func axis(_ type: UInt8, isValue: Bool) -> UnsafeMutablePointer<lxw_chart_axis>? {
-    let isBar =
-      type == UInt8(LXW_CHART_BAR.rawValue) || type == UInt8(LXW_CHART_BAR_STACKED.rawValue)
-    return isValue != isBar ? values : names
+    chart_axis_get(chart, isBar ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y)
   }
 
   private func name(_ axis: UnsafeMutablePointer<lxw_chart_axis>?, _ title: String) {
@@ -107,8 +102,8 @@ struct NativeChart {
     line.none = 1
     chart_series_set_line(series, &line)
     marker(
-      series, isMiddle ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_LONG_DASH, isMiddle ? 8 : 7,
-      Palette.accent)
+      series, isMiddle ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_LONG_DASH, isMiddle ? 8 : 5,
+      isMiddle ? Palette.accent : Palette.accent.mixed(with: Palette.white, 0.35))
   }
 
   private func marker(
@@ -163,11 +158,12 @@ struct NativeChart {
     try WorkbookLibrary.check(code, "labels")
   }
 
-  /// The figure of the last point, above it.
-  func labelLast(_ series: Series, count: Int, _ text: String) throws(Diagnostic) {
+  /// The figure of the last point, above or below it.
+  func labelLast(_ series: Series, count: Int, _ text: String, above: Bool) throws(Diagnostic) {
     try label(
       series, Array(repeating: nil, count: max(count - 1, 0)) + [text], Palette.ink)
-    chart_series_set_labels_position(series, UInt8(LXW_CHART_LABEL_POSITION_ABOVE.rawValue))
+    let position = above ? LXW_CHART_LABEL_POSITION_ABOVE : LXW_CHART_LABEL_POSITION_BELOW
+    chart_series_set_labels_position(series, UInt8(position.rawValue))
   }
 
   // MARK: Axes

@@ -7,8 +7,9 @@ struct SheetGrid {
 
   /// The printable width of A4 landscape at full size.
   static let pageWidth = 1000.0
-  /// The printable height.
-  static let pageHeight = 630.0
+  /// The printable height of A4 landscape between our margins, a little less than the 678 pixels
+  /// that it has.
+  static let pageHeight = 665.0
   static let widestText = 330.0
 
   var total: Double { widths.reduce(0, +) }
@@ -17,36 +18,60 @@ struct SheetGrid {
   /// How much a page is made smaller to fit its width.
   var scale: Double { min(1, 1020 / total) }
 
+  /// Where the columns of each table of the page stand, in the order of the tables.
+  private(set) var tables: [[ClosedRange<Int>]] = []
+
   init(_ page: Page, listRows: Int, _ language: Language) {
     widths = []
+    let grids = page.blocks.count { block in
+      switch block {
+      case .table: true
+      case .chart(let chart): if case .heatMap = chart.kind { true } else { false }
+      default: false
+      }
+    }
     for block in page.blocks {
       switch block {
-      case .table(let table): cover(SheetGrid.widths(of: table, rows: listRows, language))
+      case .table(let table):
+        let needed = SheetGrid.widths(of: table, rows: listRows, language)
+        tables.append(
+          place(
+            needed,
+            spreads: table.columns.indices.map { column in
+              grids > 1 && !table.isList && column > 0 && !table.alignsRight(column)
+                && needed[column] > SheetGrid.step * 1.5
+            }))
       case .chart(let chart):
         if case .heatMap(let rows, let columns, let values) = chart.kind {
-          cover(SheetGrid.widths(of: chart, rows, columns, values, language))
+          let needed = SheetGrid.widths(of: chart, rows, columns, values, language)
+          _ = place(needed, spreads: needed.map { _ in false })
         }
       default: break
       }
     }
-    if widths.isEmpty {
-      widths = Array(repeating: SheetGrid.pageWidth / 12, count: 12).map { $0.rounded() }
-      return
-    }
-    let step = 84.0
-    while total < SheetGrid.pageWidth - step { widths.append(step) }
+    if widths.isEmpty { widths = Array(repeating: 125, count: 8) }
+    while total < SheetGrid.pageWidth - SheetGrid.step { widths.append(SheetGrid.step) }
     let rest = SheetGrid.pageWidth - total
     if rest > 30 { widths.append(rest.rounded()) }
     while widths.count < 6 { widths.append(40) }
   }
 
-  private mutating func cover(_ needed: [Double]) {
-    for (index, width) in needed.enumerated() {
-      if index < widths.count {
-        widths[index] = max(widths[index], width)
-      } else {
-        widths.append(width)
+  /// The width of a column that no table asks for.
+  private static let step = 90.0
+
+  /// Gives each column of a table a column of the grid, or several to a long text, so that it does
+  /// not make the columns of other tables wide.
+  private mutating func place(_ needed: [Double], spreads: [Bool]) -> [ClosedRange<Int>] {
+    var next = 0
+    return zip(needed, spreads).map { width, isSpread in
+      let count = isSpread ? Int((width / SheetGrid.step).rounded(.up)) : 1
+      let span = next...(next + count - 1)
+      for column in span {
+        while widths.count <= column { widths.append(0) }
+        widths[column] = max(widths[column], (width / Double(count)).rounded(.up))
       }
+      next += count
+      return span
     }
   }
 
@@ -61,14 +86,16 @@ struct SheetGrid {
       let heading = table.heading(column, language)
       let words = TextMeasure.words(heading).map { pixels($0, bold: true) }.max() ?? 0
       let half = pixels(heading, bold: true) / 2 + 14
-      var width = max(min(max(words, half), 180), 56) + (isList ? 20 : 0)
+      let full = pixels(heading, bold: true)
+      var width = max(min(max(words, half), 180), min(full, 125), 56) + (isList ? 20 : 0)
+      let indents = table.indents(column)
       for (index, row) in table.rows.prefix(rows).enumerated() where column < row.count {
         let isTotal = table.hasTotal && index == table.rows.count - 1
         let text = table.text(row[column], column, language)
         let natural = pixels(text, bold: isTotal)
         switch row[column] {
         case .number, .day: width = max(width, natural)
-        case .text: width = max(width, min(natural, widestText))
+        case .text: width = max(width, min(natural + (indents ? 10 : 0), widestText))
         case .missing: width = max(width, min(natural, 140))
         }
       }
@@ -95,8 +122,8 @@ struct SheetGrid {
   /// Consecutive spans of columns that come nearest to parts of the whole width.
   ///
   /// - Precondition: no more parts than columns.
-  func spans(_ parts: [Double]) -> [ClosedRange<Int>] {
-    precondition(parts.count <= widths.count, "every span needs a column")
+  func spans(_ parts: [Double], from start: Int = 0) -> [ClosedRange<Int>] {
+    precondition(parts.count <= widths.count - start, "every span needs a column")
     let whole = parts.reduce(0, +)
     var edges: [Double] = []
     var edge = 0.0
@@ -105,10 +132,11 @@ struct SheetGrid {
       edges.append(edge)
     }
     var spans: [ClosedRange<Int>] = []
-    var first = 0
-    var wanted = 0.0
+    var first = start
+    let before = widths[..<start].reduce(0, +)
+    var wanted = before
     for (index, part) in parts.enumerated() {
-      wanted += part / whole * total
+      wanted += part / whole * (total - before)
       let lastPossible = widths.count - (parts.count - index)
       var last = first
       if index == parts.count - 1 {
@@ -133,6 +161,11 @@ struct SheetGrid {
 extension ReportTable {
   /// Long enough to be filtered and to have its heading repeated.
   var isList: Bool { rows.count >= 15 }
+
+  /// A text that follows figures keeps away from them.
+  func indents(_ column: Int) -> Bool {
+    column > 0 && !alignsRight(column) && alignsRight(column - 1)
+  }
 }
 
 extension TextMeasure {

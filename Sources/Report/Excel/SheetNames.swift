@@ -46,16 +46,14 @@ struct SheetNames {
 
   /// A leading digit, up to three letters with digits, or R and C with digits.
   static func looksLikeCell(_ name: String) -> Bool {
-    guard let first = name.utf8.first else { return true }
-    if (48...57).contains(first) { return true }
-    guard name.utf8.allSatisfy({ (48...57).contains($0) || isLetter($0) }) else { return false }
-    let letters = name.utf8.prefix(while: isLetter)
-    let rest = name.utf8.dropFirst(letters.count)
-    if letters.count <= 3, !rest.isEmpty, rest.allSatisfy({ (48...57).contains($0) }) {
-      return true
-    }
-    let parts = name.uppercased().filter { !$0.isNumber }
-    return ["R", "C", "RC"].contains(parts)
+    let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
+    guard let first = name.utf8.first,
+      name.utf8.allSatisfy({ isDigit($0) || isLetter($0) || $0 == 0x5F || $0 == 0x2E })
+    else { return false }
+    let letters = name.utf8.prefix(while: isLetter).count
+    let rest = name.utf8.dropFirst(letters)
+    if isDigit(first) || letters <= 3 && !rest.isEmpty && rest.allSatisfy(isDigit) { return true }
+    return ["R", "C", "RC"].contains(name.uppercased().filter { !$0.isNumber })
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

@@ -58,7 +58,7 @@ extension SheetWriter {
     }
     native.nameAxis(reversed: false)
     chart_set_series_gap(native.chart, 55)
-    try insert(native, height: 320, chart)
+    try insert(native, height: 285, chart)
   }
 
   private mutating func writeIntervals(
@@ -87,7 +87,7 @@ extension SheetWriter {
     native.nameAxis(reversed: false)
     native.valueAxis(
       format: format, figures.finiteRange.map { AxisTicks(covering: $0.low, $0.high) })
-    try insert(native, height: 320, chart)
+    try insert(native, height: 285, chart)
   }
 
   private mutating func writeLines(
@@ -99,14 +99,16 @@ extension SheetWriter {
     let format = format(chart.style, figures)
     let block = try data.write(chart.title, x, kept, format: format, cells, language)
     let native = try NativeChart(LXW_CHART_LINE, chart, workbook, language)
+    let sides = LastLabels.sides(
+      kept.map { $0.values.last(where: \.isFinite) ?? 0 }, range: figures.finiteRange)
     for (index, line) in kept.enumerated() {
       let last = line.values.lastIndex(where: \.isFinite) ?? 0
       let added = try native.add(block, index, line.name, sheet: cells.name, upTo: last)
       native.line(
         added, Palette.series(index), width: index == 0 ? 2.5 : 1.75, dashed: index % 3 == 2)
-      if kept.count <= 4 {
+      if let isAbove = sides[index] {
         try native.labelLast(
-          added, count: last + 1, chart.style.figure(line.values[last], language))
+          added, count: last + 1, chart.style.figure(line.values[last], language), above: isAbove)
       }
     }
     native.nameAxis(reversed: false)
@@ -115,7 +117,7 @@ extension SheetWriter {
     if kept.count > 1 {
       native.showLegend()
     }
-    try insert(native, height: 330, chart)
+    try insert(native, height: 285, chart)
   }
 
   /// Levels below the neutral one and half of it to the left of zero, the rest to the right.
@@ -143,8 +145,12 @@ extension SheetWriter {
     let chartHeight = min(80 + step * Double(categories.count), 600)
     try keepTogether(chartHeight + 30)
     try writeLegend(levels, colours)
+    let names = categories.indices.map { row in
+      shares.indices.contains(row) && shares[row].contains { $0 > 0 }
+        ? categories[row] : "\(categories[row]): \(ReportPhrases.noAnswers[language])"
+    }
     let block = try data.write(
-      chart.title, categories, series, format: "0.0%;0.0%", cells, language)
+      chart.title, names, series, format: "0.0%;0.0%", cells, language)
     let native = try NativeChart(LXW_CHART_BAR_STACKED, chart, workbook, language)
     for (index, part) in parts.all.enumerated() {
       let added = try native.add(block, index, series[index].0, sheet: cells.name)
@@ -167,8 +173,10 @@ extension SheetWriter {
 
   /// The level names on their colours: a legend in the order of the scale.
   private mutating func writeLegend(_ levels: [String], _ colours: [Colour]) throws(Diagnostic) {
-    guard levels.count <= grid.count else { return }
-    let spans = grid.spans(Array(repeating: 1, count: levels.count))
+    let isWide = grid.widths[0] > 1.3 * grid.total / Double(levels.count)
+    let start = isWide && levels.count < grid.count ? 1 : 0
+    guard levels.count <= grid.count - start else { return }
+    let spans = grid.spans(Array(repeating: 1, count: levels.count), from: start)
     for (level, span) in spans.enumerated() {
       var look = CellLook(size: 9, fill: colours[level].rgb, alignment: .centre, wraps: true)
       look.colour = colours[level].isLight ? Palette.ink.rgb : Palette.white.rgb

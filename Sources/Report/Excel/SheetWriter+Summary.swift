@@ -16,37 +16,42 @@ extension SheetWriter {
   private mutating func writeCards(_ measures: [Measure], _ spans: [ClosedRange<Int>])
     throws(Diagnostic)
   {
-    let texts = measures.map { MeasureText($0, language) }
-    let lines: [[String?]] = [
-      texts.map { text in text.interval.map { "\(ReportPhrases.interval[language]) \($0)" } },
-      texts.map(\.change), texts.map(\.target), texts.map(\.trend),
-    ]
+    let lines = measures.map { measure -> [(text: String, look: CellLook)] in
+      let text = MeasureText(measure, language)
+      return [
+        text.interval.map { ("\(ReportPhrases.interval[language]) \($0)", cardLook(Palette.grey)) },
+        text.change.map { change in
+          var look = cardLook(
+            text.isBetter.map { $0 ? Palette.accent : Palette.alarm } ?? Palette.grey)
+          look.bold = text.isBetter != nil
+          return (change, look)
+        },
+        text.target.map {
+          ($0, cardLook(text.meetsTarget == false ? Palette.alarm : Palette.grey))
+        },
+        text.trend.map { ($0, cardLook(Palette.accent)) },
+      ].compactMap { $0 }
+    }
     try keepTogether(150)
-    let base = CellLook(fill: Palette.paleGrey.rgb, right: .gap)
-    var label = base
-    label.size = 9
-    label.colour = Palette.grey.rgb
-    label.wraps = true
+    var label = cardLook(Palette.grey)
     label.top = .thick
     for (measure, span) in zip(measures, spans) { try cells.write(measure.label, row, span, label) }
     try advance(
       zip(measures, spans).map { height([$0.label], 9, grid.width($1)) }.max().map { $0 + 6 } ?? 20)
-    var value = base
+    var value = cardLook(Palette.ink)
     value.size = 18
+    value.wraps = false
     value.bold = true
     for (measure, span) in zip(measures, spans) { try write(measure, row, span, value) }
     try advance(36)
-    for (kind, line) in lines.enumerated() where line.contains(where: { $0 != nil }) {
-      for (index, span) in spans.enumerated() where index < measures.count {
-        var look = base
-        look.size = kind == 3 ? 12 : 9
-        look.colour = colour(texts[index], line: kind).rgb
-        look.bold = kind == 1 && texts[index].isBetter != nil
-        look.wraps = true
-        try cells.write(line[index] ?? "", row, span, look)
+    for line in 0..<(lines.map(\.count).max() ?? 0) {
+      var tallest = 0.0
+      for (card, span) in zip(lines, spans) {
+        let entry = line < card.count ? card[line] : (text: "", look: cardLook(Palette.grey))
+        try cells.write(entry.text, row, span, entry.look)
+        tallest = max(tallest, height([entry.text], 9, grid.width(span)))
       }
-      try advance(
-        zip(line, spans).map { height([$0 ?? ""], 9, grid.width($1)) }.max().map { $0 + 2 } ?? 18)
+      try advance(tallest + 2)
     }
     try space(14)
   }
@@ -68,13 +73,9 @@ extension SheetWriter {
     try cells.write(value, row, span.lowerBound, look)
   }
 
-  private func colour(_ text: MeasureText, line: Int) -> Colour {
-    switch line {
-    case 1: text.isBetter.map { $0 ? Palette.accent : Palette.alarm } ?? Palette.grey
-    case 2: text.meetsTarget == false ? Palette.alarm : Palette.grey
-    case 3: Palette.accent
-    default: Palette.grey
-    }
+  private func cardLook(_ colour: Colour) -> CellLook {
+    CellLook(
+      size: 9, colour: colour.rgb, fill: Palette.paleGrey.rgb, wraps: true, indent: 1, right: .gap)
   }
 
   /// One line a finding: severity, sentence, link to its page.
@@ -89,13 +90,13 @@ extension SheetWriter {
       let mark = CellLook(
         bold: true, colour: isBad ? Palette.alarm.rgb : Palette.accent.rgb, isTop: true,
         bottom: .thin)
-      let text = CellLook(size: 11, wraps: true, isTop: true, bottom: .thin)
+      let text = CellLook(wraps: true, isTop: true, bottom: .thin)
       try cells.write(
         "\(finding.severity.sign) \(ReportPhrases.word(finding.severity)[language])", row,
         spans[0], mark)
       try cells.write(finding.sentence, row, spans[1], text)
       try writeLink(finding.page, spans[2])
-      try advance(height([finding.sentence], 11, grid.width(spans[1])) + 6)
+      try advance(height([finding.sentence], 10, grid.width(spans[1])) + 6)
     }
     try space(14)
   }

@@ -4,7 +4,9 @@ import Values
 
 extension SheetWriter {
   mutating func write(_ table: ReportTable) throws(Diagnostic) {
-    try keepTogether(130)
+    try keepTogether(min(130, 70 + 22 * Double(table.rows.count)))
+    let spans = grid.tables[tableCount]
+    tableCount += 1
     if !table.title.isEmpty { try line(table.title, .heading) }
     guard !table.columns.isEmpty, !table.rows.isEmpty else {
       try line(ReportPhrases.noRows[language], .note)
@@ -12,30 +14,33 @@ extension SheetWriter {
       return
     }
     let shown = min(table.rows.count, document.listRows)
-    try writeHeader(table)
+    try writeHeader(table, spans)
     let header = row - 1
     let headerOffset = offset
     let looks = table.columns.indices.map { look(table, $0) }
     for index in 0..<shown {
       let isTotal = table.hasTotal && index == table.rows.count - 1
-      try write(table, index, looks, isTotal: isTotal)
+      try write(table, index, looks, spans, isTotal: isTotal)
     }
     let hasTotal = table.hasTotal && shown == table.rows.count
     let last = row - 1 - (hasTotal ? 1 : 0)
-    try shade(table, header + 1, last, shown)
+    try shade(table, header + 1, last, spans)
     if table.isList { list = (header, last, table.columns.count, headerOffset) }
     if let remainder = table.remainder(shown: shown, language) { try line(remainder, .note) }
     try space(14)
   }
 
-  private mutating func writeHeader(_ table: ReportTable) throws(Diagnostic) {
+  private mutating func writeHeader(_ table: ReportTable, _ spans: [ClosedRange<Int>])
+    throws(Diagnostic)
+  {
     var tallest = 0.0
     for column in table.columns.indices {
       let text = table.heading(column, language)
       var look = CellLook(bold: true, fill: Palette.paleAccent.rgb, wraps: true, bottom: .thick)
       look.alignment = table.alignsRight(column) ? .right : .left
-      try cells.write(text, row, column, look)
-      let room = grid.widths[column] - (table.isList ? 18 : 0)
+      if table.indents(column) { look.indent = 1 }
+      try cells.write(text, row, spans[column], look)
+      let room = grid.width(spans[column]) - (table.isList ? 18 : 0)
       tallest = max(tallest, height([text], 10, room, bold: true))
     }
     try advance(tallest + 4)
@@ -45,6 +50,7 @@ extension SheetWriter {
     var look = CellLook(bottom: .thin)
     look.wraps = !table.alignsRight(column)
     look.alignment = table.alignsRight(column) ? .right : .left
+    if table.indents(column) { look.indent = 1 }
     let style = table.columns[column].style
     if case .text = style.unit { return look }
     let largest = table.rows.reduce(0.0) { largest, row in
@@ -58,7 +64,8 @@ extension SheetWriter {
   }
 
   private mutating func write(
-    _ table: ReportTable, _ index: Int, _ looks: [CellLook], isTotal: Bool
+    _ table: ReportTable, _ index: Int, _ looks: [CellLook],
+    _ spans: [ClosedRange<Int>], isTotal: Bool
   ) throws(Diagnostic) {
     var tallest = 20.0
     let values = table.rows[index]
@@ -68,26 +75,29 @@ extension SheetWriter {
         look.bold = true
         look.top = .thick
       }
+      let place = spans[column].lowerBound
+      let room = grid.width(spans[column]) - (table.indents(column) ? 10 : 0)
+      if spans[column].count > 1 { try cells.merge(row, spans[column], look) }
       let cell = column < values.count ? values[column] : .missing("")
       switch cell {
       case .number(let value):
-        try write(value, table.columns[column].style.unit, row, column, look)
+        try write(value, table.columns[column].style.unit, row, place, look)
       case .day(let day):
         look.numberFormat = "yyyy-mm-dd"
-        try cells.write(day, row, column, look)
+        try cells.write(day, row, place, look)
       case .text(let text):
         look.wraps = true
         look.numberFormat = nil
-        try cells.write(text, row, column, look)
-        tallest = max(tallest, height([text], 10, grid.widths[column], bold: isTotal))
+        try cells.write(text, row, place, look)
+        tallest = max(tallest, height([text], 10, room, bold: isTotal))
       case .missing(let reason):
         look.italic = true
         look.wraps = true
         look.numberFormat = nil
         look.colour = Palette.grey.rgb
         let text = reason.isEmpty ? NumberStyle.missing : reason
-        try cells.write(text, row, column, look)
-        tallest = max(tallest, height([text], 10, grid.widths[column]))
+        try cells.write(text, row, place, look)
+        tallest = max(tallest, height([text], 10, room))
       }
     }
     try advance(tallest)
@@ -107,7 +117,7 @@ extension SheetWriter {
   }
 
   /// Bars and colour scales; columns of one table with a scale share its ends.
-  private func shade(_ table: ReportTable, _ first: Int, _ last: Int, _ shown: Int)
+  private func shade(_ table: ReportTable, _ first: Int, _ last: Int, _ spans: [ClosedRange<Int>])
     throws(Diagnostic)
   {
     guard last >= first else { return }
@@ -118,7 +128,8 @@ extension SheetWriter {
         return value
       }
     }
-    for (column, heading) in table.columns.enumerated() {
+    for (span, heading) in zip(spans, table.columns) {
+      let column = span.lowerBound
       switch heading.shading {
       case .bar: try bar(first, last, column)
       case .scale: try scale(values.finiteRange, first, last, column...column)

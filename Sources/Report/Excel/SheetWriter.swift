@@ -19,6 +19,8 @@ struct SheetWriter {
   var breaks: [lxw_row_t] = []
   /// Where the data of the charts stands: to the right of what is printed.
   var data: ChartDataArea
+  /// How many tables stand above.
+  var tableCount = 0
   /// The heading row of the last list, if there is one.
   var list: (header: Int, last: Int, columns: Int, offset: Double)?
 
@@ -132,17 +134,19 @@ struct SheetWriter {
     row += 1
     offset += pixels
     printed += pixels
-    let room = SheetGrid.pageHeight / grid.scale
-    if printed > room { printed = pixels }
+    if printed > SheetGrid.pageHeight / grid.scale { printed = SheetWriter.repeated + pixels }
   }
 
   /// Starts a new printed page unless this much still fits on the current one.
   mutating func keepTogether(_ pixels: Double) throws(Diagnostic) {
-    let room = SheetGrid.pageHeight / grid.scale
-    guard printed + pixels > room, printed > 0.15 * room, breaks.count < 1000 else { return }
+    let room = SheetGrid.pageHeight / grid.scale - 10
+    guard printed + pixels > room, printed > 0.2 * room, breaks.count < 1000 else { return }
     breaks.append(lxw_row_t(row))
-    printed = 0
+    printed = SheetWriter.repeated
   }
+
+  /// What the repeated row takes on every printed page but the first.
+  private static let repeated = 38.0
 
   /// Height of the highest of some texts in a span of this many pixels.
   func height(_ texts: [String], _ size: Double, _ width: Double, bold: Bool = false) -> Double {
@@ -152,5 +156,4 @@ struct SheetWriter {
     return Double(max(lines, 1)) * size * 96 / 72 * leading + 5
   }
 
-  func span(_ parts: [Double]) -> [ClosedRange<Int>] { grid.spans(parts) }
 }

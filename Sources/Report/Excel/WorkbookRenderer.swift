@@ -11,11 +11,21 @@ package struct WorkbookRenderer: Sendable {
     let workbook = try WorkbookLibrary.made(workbook_new(path), "workbook")
     do {
       try fill(workbook, document)
+      try WorkbookRenderer.checkWritable(path)
     } catch {
       lxw_workbook_free(workbook)
       throw error
     }
     try WorkbookLibrary.check(workbook_close(workbook), path)
+  }
+
+  /// Asks before the library does, which prints to standard error what it throws.
+  private static func checkWritable(_ path: String) throws(Diagnostic) {
+    guard let file = fopen(path, "ab") else {
+      try WorkbookLibrary.check(LXW_ERROR_CREATING_XLSX_FILE, path)
+      return
+    }
+    fclose(file)
   }
 
   /// A usual face with Chinese characters where they are needed.
@@ -30,6 +40,7 @@ package struct WorkbookRenderer: Sendable {
     throws(Diagnostic)
   {
     try setProperties(workbook, document)
+    setNormalFont(workbook)
     let formats = CellFormats(workbook, font: WorkbookRenderer.font(document.language))
     let names = SheetNames(document.pages.map(\.title)).names
     let sheetOfAnchor = Dictionary(zip(document.pages.map(\.anchor), names)) { first, _ in first }
@@ -41,6 +52,14 @@ package struct WorkbookRenderer: Sendable {
         document: document, sheetOfAnchor: sheetOfAnchor, isFirst: index == 0)
       try writer.write()
     }
+  }
+
+  /// Column widths count digits of the workbook's normal face. The library's own is not on every
+  /// machine, and a stand-in with wider digits would make every column wider than computed.
+  private func setNormalFont(_ workbook: UnsafeMutablePointer<lxw_workbook>) {
+    guard let normal = workbook.pointee.formats?.pointee.stqh_first else { return }
+    format_set_font_name(normal, WorkbookRenderer.font(.english))
+    format_set_font_size(normal, 10)
   }
 
   /// Title, company and a date of creation that is the as-of date, not the clock's.

@@ -42,13 +42,13 @@ package struct TerminalRenderer: Sendable {
           }
         })
     case .contents(let links):
-      return lines(links.map { "\(clean($0.title)): \(clean($0.question))" })
+      return lines(links.map { "\(clean($0.title))\(colon)\(clean($0.question))" })
     case .chart: return ""
     case .table(let table): return text(table)
     case .notes(let notes):
       return lines(
         notes.map {
-          paint.faint("\(ReportPhrases.word($0.kind)[language]): \(clean($0.text))")
+          paint.faint("\(ReportPhrases.word($0.kind)[language])\(colon)\(clean($0.text))")
         })
     }
   }
@@ -82,7 +82,7 @@ package struct TerminalRenderer: Sendable {
       case .warning: paint.warning(word)
       case .alarm: paint.alarm(word)
       }
-    return "\(painted): \(clean(finding.sentence))"
+    return "\(painted)\(colon)\(clean(finding.sentence))"
   }
 
   private func text(_ table: ReportTable) -> String {
@@ -100,6 +100,8 @@ package struct TerminalRenderer: Sendable {
     }
     return text
   }
+
+  private var colon: String { language == .english ? ": " : "：" }
 
   private func clean(_ text: String) -> String { TerminalText.clean(text) }
 

@@ -5,7 +5,8 @@ extension NumberStyle {
   ///
   /// A shortened figure keeps its full value in the cell. Chinese magnitudes have fixed decimals:
   /// a spreadsheet scales by thousands only, so 万 is one step with the last digit cut off by a
-  /// literal point (`0!.0,"万"`), and 亿 two steps with two digits (`0!.00,,"亿"`).
+  /// literal point (`0\.0,"万"`), and 亿 two steps with two digits (`0\.00,,"亿"`). The point is
+  /// escaped by a backslash, since not every spreadsheet knows the exclamation mark as an escape.
   ///
   /// - Parameter withUnit: Currency and unit words stand beside the figure, as on a card.
   package func excelFormat(_ language: Language, for value: Double = 0, withUnit: Bool = false)
@@ -25,8 +26,8 @@ extension NumberStyle {
       case 3: "#,##\(plain(decimals)),"
       case 6: "#,##\(plain(decimals)),,"
       case 9: "#,##\(plain(decimals)),,,"
-      case 4: "0!.0,"
-      case 8: "0!.00,,"
+      case 4: "0\\.0,"
+      case 8: "0\\.00,,"
       default: "#,##" + plain(shortens ? plainDecimals(value) : decimals)
       }
     let space = after.isEmpty && magnitude == .one ? "" : " "

@@ -59,7 +59,7 @@ extension NumberStyle {
       guard let word = currency.word(language) else {
         return "\(parts.sign)\(currency.code) \(parts.digits)"
       }
-      let space = parts.digits.last?.isNumber == true ? " " : ""
+      let space = parts.digits.last?.isASCII == true ? " " : ""
       return parts.sign + parts.digits + space + word
     }
   }

@@ -16,7 +16,7 @@ package enum ReportPhrases {
   package static let target = Phrase("Target", "目标")
   package static let trend = Phrase("Trend", "走势")
   package static let count = Phrase("n", "样本数")
-  package static let changeFrom = Phrase("{change} from {previous}", "较上期 {previous} {change}")
+  package static let changeFrom = Phrase("{change} from {previous}", "{change}（上期 {previous}）")
   package static let noPrevious = Phrase("no earlier run", "无上期数据")
   package static let targetMet = Phrase("target {target}: met", "目标 {target}：已达成")
   package static let targetMissed = Phrase("target {target}: missed", "目标 {target}：未达成")

@@ -79,6 +79,14 @@ enum StoreSchema {
       PRIMARY KEY (file_id, position)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE TABLE file_rates (
+      file_id INTEGER NOT NULL,
+      currency TEXT NOT NULL,
+      day INTEGER NOT NULL,              -- days since 1970-01-01
+      rate REAL,                         -- base currency for one unit; NULL where none was known
+      PRIMARY KEY (file_id, currency, day)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE rejects (
       file_id INTEGER NOT NULL,
       position INTEGER NOT NULL,

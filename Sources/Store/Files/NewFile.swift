@@ -42,11 +42,13 @@ package struct FileOutcome: Sendable {
   package var rejectedByRule: [RuleRows]
   package var excludedByRule: [RuleRows]
   package var unusedColumns: [String]
+  /// Exchange rates that amounts were converted with.
+  package var usedRates: [UsedRate]
 
   package init(
     read: Int, rejected: Int = 0, excluded: Int = 0, rounded: Int = 0, encoding: String = "UTF-8",
     delimiter: String = ",", rejectedByRule: [RuleRows] = [], excludedByRule: [RuleRows] = [],
-    unusedColumns: [String] = []
+    unusedColumns: [String] = [], usedRates: [UsedRate] = []
   ) {
     self.read = read
     self.rejected = rejected
@@ -57,6 +59,7 @@ package struct FileOutcome: Sendable {
     self.rejectedByRule = rejectedByRule
     self.excludedByRule = excludedByRule
     self.unusedColumns = unusedColumns
+    self.usedRates = usedRates
   }
 }
 
@@ -70,5 +73,20 @@ package struct RuleRows: Sendable, Equatable {
     self.rule = rule
     self.column = column
     self.rows = rows
+  }
+}
+
+/// An exchange rate that rows of a file needed: when it changes, the file is to be read again.
+package struct UsedRate: Sendable, Equatable {
+  package var currency: String
+  /// Days since 1970-01-01.
+  package var day: Int32
+  /// Base currency for one unit; nil where none was known.
+  package var rate: Double?
+
+  package init(currency: String, day: Int32, rate: Double?) {
+    self.currency = currency
+    self.day = day
+    self.rate = rate
   }
 }

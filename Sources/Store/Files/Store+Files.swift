@@ -30,6 +30,18 @@ extension Store {
     }
   }
 
+  /// The exchange rates that the rows of a file needed.
+  package func rates(of file: FileRecord.ID) throws(Diagnostic) -> [UsedRate] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT currency, day, rate FROM file_rates WHERE file_id = ? ORDER BY currency, day
+          """, arguments: [file]
+      ).map { UsedRate(currency: $0[0], day: $0[1], rate: $0[2]) }
+    }
+  }
+
   /// The rejected rows of a file, in the order in which they were reported.
   package func rejects(_ file: FileRecord.ID) throws(Diagnostic) -> RejectColumns {
     try read { db in

@@ -56,6 +56,11 @@ enum FileRegister {
       try db.execute(
         sql: "INSERT INTO file_columns VALUES (?, ?, ?)", arguments: [id, position, column])
     }
+    for rate in outcome.usedRates {
+      try db.execute(
+        sql: "INSERT INTO file_rates VALUES (?, ?, ?, ?)",
+        arguments: [id, rate.currency, rate.day, rate.rate])
+    }
     guard let record = try FileRecord.fetch(db, where: "id = ?", [id]).first else {
       preconditionFailure("a finished file is registered")
     }

@@ -35,7 +35,7 @@ struct Forgetting {
       sql: "DELETE FROM \(table.sqlName) WHERE row_id >= ? AND row_id < ?",
       arguments: [file.rows.lowerBound, file.rows.upperBound])
     try orphans.remove(db)
-    for other in ["file_rules", "file_columns", "rejects"] {
+    for other in ["file_rules", "file_columns", "file_rates", "rejects"] {
       try db.execute(sql: "DELETE FROM \(other) WHERE file_id = ?", arguments: [file.id])
     }
     try db.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [file.id])

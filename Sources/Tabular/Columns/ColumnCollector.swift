@@ -45,15 +45,7 @@ struct ColumnCollector {
   func values(_ dictionary: KeyDictionary) -> ColumnValues {
     switch spec.kind {
     case .text: return .text(text)
-    case .key:
-      var bytes: [UInt8] = []
-      var offsets = [0]
-      offsets.reserveCapacity(keys.count + 1)
-      for key in keys {
-        dictionary.append(key, to: &bytes)
-        offsets.append(bytes.count)
-      }
-      return .text(TextColumn(bytes: bytes, offsets: offsets))
+    case .key: return .text(dictionary.texts(of: keys))
     case .category: return .category(ints, labels: finalLabels)
     case .day: return .day(ints)
     case .integer, .decimal: return .integer(longs)

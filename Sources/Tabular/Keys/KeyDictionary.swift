@@ -58,6 +58,8 @@ package final class KeyDictionary: @unchecked Sendable {
     }
   }
 
+  var allPrefixes: [[UInt8]] { lock.locked { prefixes } }
+
   func prefix(_ number: Int) -> [UInt8] { lock.locked { prefixes[number] } }
 
   /// The id of a key of this dictionary.
@@ -87,13 +89,14 @@ package final class KeyDictionary: @unchecked Sendable {
   }
 
   static func appendDigits(_ number: UInt64, _ count: Int, to bytes: inout [UInt8]) {
-    var divisor: UInt64 = 1
-    for _ in 1..<max(1, count) { divisor *= 10 }
+    let end = bytes.count + count
+    for _ in 0..<count { bytes.append(48) }
     var rest = number
-    for _ in 0..<count {
-      bytes.append(48 + UInt8(truncatingIfNeeded: rest / divisor))
-      rest %= divisor
-      divisor /= 10
+    var at = end
+    while rest > 0 {
+      at -= 1
+      bytes[at] = 48 + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
     }
   }
 }

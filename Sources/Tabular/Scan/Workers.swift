@@ -45,18 +45,21 @@ package enum Workers {
     }
   }
 
-  /// Calls `body` with 0 ..< `pieces`, spread over at most `threads` threads.
-  package static func share(_ pieces: Int, threads: Int, _ body: (Int) -> Void) {
+  /// Calls `body` with each of 0 ..< `pieces` and the number of the worker that took it, spread over
+  /// at most `threads` workers.
+  package static func share(
+    _ pieces: Int, threads: Int, _ body: (_ piece: Int, _ worker: Int) -> Void
+  ) {
     let lock = Lock()
     var next = 0
-    run(max(1, min(threads, pieces))) { _ in
+    run(max(1, min(threads, pieces))) { worker in
       while true {
         let piece = lock.locked {
           next += 1
           return next - 1
         }
         if piece >= pieces { return }
-        body(piece)
+        body(piece, worker)
       }
     }
   }

@@ -1,0 +1,152 @@
+package import Diagnostics
+import Tabular
+package import Values
+
+/// Reads exports straight into memory: for one stage by hand, without a store.
+package struct MemoryEngine {
+  private let currency: Currency
+  private let zeroAmount: ZeroAmount
+  private let threads: Int?
+
+  package init(currency: Currency, zeroAmount: ZeroAmount = .purchase, threads: Int? = nil) {
+    self.currency = currency
+    self.zeroAmount = zeroAmount
+    self.threads = threads
+  }
+
+  /// What the exports gave.
+  package struct Facts: Sendable {
+    package var purchaseDays: PurchaseDays?
+    /// Current rows by contract.
+    package var tables: [String: DataTable] = [:]
+    package var account = Account()
+  }
+
+  /// One rejected row, for the reject file.
+  package struct Rejected: Sendable {
+    package let file: String
+    package let contract: String
+    package let line: Int
+    package let columns: String
+    package let rules: String
+    package let found: String
+    package let raw: String
+  }
+
+  /// Reads all files; later files replace rows of earlier ones.
+  ///
+  /// - Parameters:
+  ///   - reducesOrders: order rows become purchase days; otherwise they are kept as rows.
+  ///   - rejected: sees every rejected row, file by file in line order.
+  package func read(
+    _ sets: [ContractFiles], reducesOrders: Bool, rejected: (Rejected) throws(Diagnostic) -> Void
+  ) throws(Diagnostics) -> Facts {
+    var facts = Facts()
+    var rates = Rates()
+    let ordered =
+      sets.filter { $0.contract.name == "rates" } + sets.filter { $0.contract.name != "rates" }
+    for set in ordered {
+      if set.contract.name == "orders", reducesOrders {
+        try readOrders(set, rates, &facts, rejected)
+        continue
+      }
+      try readRows(set, rates, &facts, rejected)
+      if set.contract.name == "rates", let table = facts.tables["rates"] { rates = Rates(table) }
+    }
+    return facts
+  }
+
+  private func readOrders(
+    _ set: ContractFiles, _ rates: Rates, _ facts: inout Facts,
+    _ rejected: (Rejected) throws(Diagnostic) -> Void
+  ) throws(Diagnostics) {
+    let keys = KeyDictionary()
+    let builder = PurchaseDayBuilder(keys: keys, currency: currency, zeroAmount: zeroAmount)
+    let wanted: Set = [
+      "order_id", "line", "product", "customer_id", "order_date", "amount", "margin",
+    ]
+    var accounts: [FileAccount] = []
+    for file in set.files {
+      let export = try OpenedExport.open(file, as: set.contract, set.settings)
+      let key = export.contract.keyColumns(
+        in: Set(export.columns.map(\.name)), grain: set.settings.grain)
+      let kept = wanted.subtracting(["order_id", "line", "product"]).union(key)
+      let reader = ExportReader(export, keeping: kept.contains, rates: rates, threads: threads)
+      guard let customer = reader.position("customer_id"), let date = reader.position("order_date"),
+        let amount = reader.position("amount")
+      else { preconditionFailure("required columns are mapped") }
+      let order = key.first.flatMap(reader.position)
+      let line = key.dropFirst().first.flatMap(reader.position)
+      let margin = reader.position("margin")
+      builder.beginFile()
+      accounts.append(
+        try Diagnostics.one { () throws(Diagnostic) in
+          try reader.read(
+            keys: keys, work: { (_: ExportReader.Rows) in },
+            deliver: { (rows, _: Void) throws(Diagnostic) in
+              rows.withAmounts(amount) { amounts in
+                rows.withOptionalAmounts(margin) { margins in
+                  builder.append(
+                    OrderRows(
+                      count: rows.batch.rowCount, customer: rows.batch.keys(customer),
+                      order: order.map { rows.batch.keys($0) },
+                      line: line.map { rows.batch.keys($0) },
+                      dates: .instants(rows.batch.int64(date)), amount: amounts, margin: margins,
+                      keeps: rows.keeps))
+                }
+              }
+            },
+            rejected: { (rejects) throws(Diagnostic) in
+              for reject in rejects { try rejected(Rejected(reject, file, set.contract)) }
+            }
+          ).account
+        })
+    }
+    let (days, counts) = try Diagnostics.one { () throws(Diagnostic) in
+      try builder.finish(threads: threads)
+    }
+    for (index, count) in counts.enumerated() {
+      accounts[index].accepted = count.accepted
+      accounts[index].merged = count.merged
+      accounts[index].withdrawn = count.withdrawn
+    }
+    facts.purchaseDays = days
+    facts.account.files += accounts
+  }
+
+  private func readRows(
+    _ set: ContractFiles, _ rates: Rates, _ facts: inout Facts,
+    _ rejected: (Rejected) throws(Diagnostic) -> Void
+  ) throws(Diagnostics) {
+    var collector = FactCollector(set.contract, currency, set.settings.grain)
+    for file in set.files {
+      let export = try OpenedExport.open(file, as: set.contract, set.settings)
+      let reader = ExportReader(export, rates: rates, threads: threads)
+      collector.beginFile(reader)
+      facts.account.files.append(
+        try Diagnostics.one { () throws(Diagnostic) in
+          var account = try reader.read(
+            work: { (_: ExportReader.Rows) in },
+            deliver: { (rows, _: Void) throws(Diagnostic) in collector.add(rows, reader) },
+            rejected: { (rejects) throws(Diagnostic) in
+              for reject in rejects { try rejected(Rejected(reject, file, set.contract)) }
+            }
+          ).account
+          let counts = collector.endFile()
+          account.accepted = counts.accepted
+          account.merged = counts.merged
+          account.withdrawn = counts.withdrawn
+          return account
+        })
+    }
+    facts.tables[set.contract.name] = collector.table()
+  }
+}
+
+extension MemoryEngine.Rejected {
+  init(_ reject: Reject, _ file: ExportFile, _ contract: Contract) {
+    self.init(
+      file: file.name, contract: contract.name, line: reject.line, columns: reject.columns,
+      rules: reject.rules, found: reject.found, raw: reject.raw)
+  }
+}

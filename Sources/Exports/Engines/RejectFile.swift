@@ -1,0 +1,45 @@
+package import Diagnostics
+package import Store
+import Tabular
+import Values
+
+/// Writes every rejected row, whole: file, line, column, rule, raw text.
+package enum RejectFile {
+  static let header = ["file", "contract", "line", "column", "rule", "raw"]
+
+  /// All rejects of the files in the store, in the order the files came.
+  package static func write(
+    from store: Store, contracts: Set<String>, to path: String, hasOrderMark: Bool
+  ) throws(Diagnostic) {
+    let writer = try CSVRowWriter(
+      path, header: header, options: CSVOptions(hasOrderMark: hasOrderMark))
+    for file in try store.files() where contracts.contains(file.contract) {
+      let rejects = try store.rejects(file.id)
+      for row in rejects.lines.indices {
+        try writer.append([
+          file.name, file.contract, String(rejects.lines[row]), rejects.columns[row],
+          rejects.rules[row], rejects.raw[row],
+        ])
+      }
+    }
+    try writer.close()
+  }
+
+  /// Takes rejects as they come.
+  package struct Writer {
+    private let file: CSVRowWriter
+
+    package init(_ path: String, hasOrderMark: Bool) throws(Diagnostic) {
+      file = try CSVRowWriter(
+        path, header: header, options: CSVOptions(hasOrderMark: hasOrderMark))
+    }
+
+    package func append(_ reject: MemoryEngine.Rejected) throws(Diagnostic) {
+      try file.append([
+        reject.file, reject.contract, String(reject.line), reject.columns, reject.rules, reject.raw,
+      ])
+    }
+
+    package func close() throws(Diagnostic) { try file.close() }
+  }
+}

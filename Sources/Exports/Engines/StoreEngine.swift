@@ -1,0 +1,154 @@
+package import Diagnostics
+package import Store
+import Tabular
+package import Values
+
+/// Brings export files into the store and gives back facts, purchase days and the account.
+package struct StoreEngine {
+  private let store: Store
+  private let currency: Currency
+  private let threads: Int?
+
+  package init(_ store: Store, currency: Currency, threads: Int? = nil) {
+    self.store = store
+    self.currency = currency
+    self.threads = threads
+  }
+
+  /// What happened to one file.
+  package enum Event: Sendable {
+    case upToDate(ExportFile, contract: String)
+    case read(FileAccount)
+  }
+
+  /// Reads every file that is not in the store yet under the same settings; rates come first.
+  ///
+  /// A file whose place has other bytes than last time is a new version of the source and comes
+  /// after all earlier files. One that was read under other settings, or whose rates have changed
+  /// since, is read again in its old place.
+  package func ingest(
+    _ sets: [ContractFiles], tell: (Event) -> Void
+  ) throws(Diagnostics) {
+    let ordered =
+      sets.filter { $0.contract.name == "rates" } + sets.filter { $0.contract.name != "rates" }
+    var problems = Diagnostics()
+    for set in ordered {
+      let rates: Rates
+      do throws(Diagnostic) { rates = try currentRates() } catch { throw Diagnostics([error]) }
+      for file in set.files {
+        do throws(Diagnostics) {
+          tell(try ingest(file, set, rates))
+        } catch {
+          for problem in error.all { problems.add(problem) }
+        }
+      }
+    }
+    try problems.throwIfAny()
+  }
+
+  private func ingest(
+    _ file: ExportFile, _ set: ContractFiles, _ rates: Rates
+  ) throws(Diagnostics) -> Event {
+    do throws(Diagnostic) {
+      let (sha256, bytes) = try ContentHash.of(file: file.path)
+      let settingsHash = ContentHash.of(set.settings.identity)
+      let contract = set.contract.name
+      var replaced: FileRecord.ID?
+      if let known = try store.file(contract: contract, sha256: sha256, settingsHash: settingsHash)
+      {
+        if try ratesStand(of: known.id, rates) { return .upToDate(file, contract: contract) }
+        replaced = known.id
+      } else {
+        replaced = try store.files(source: file.name, contract: contract)
+          .first { $0.sha256 == sha256 }?.id
+      }
+      let export: OpenedExport
+      do throws(Diagnostics) {
+        export = try OpenedExport.open(file, as: set.contract, set.settings)
+      } catch {
+        return try rethrow(error)
+      }
+      let record = try load(export, sha256, settingsHash, bytes, rates, replacing: replaced)
+      return .read(FileAccount(record))
+    } catch {
+      throw Diagnostics([error])
+    }
+  }
+
+  /// Several problems of one header become one diagnostic with all of them.
+  private func rethrow(_ problems: Diagnostics) throws(Diagnostic) -> Event {
+    guard var first = problems.all.first else { preconditionFailure("no problem to report") }
+    for other in problems.all.dropFirst() { first.message += "; \(other.message)" }
+    throw first
+  }
+
+  private func load(
+    _ export: OpenedExport, _ sha256: String, _ settingsHash: String, _ bytes: Int, _ rates: Rates,
+    replacing: FileRecord.ID?
+  ) throws(Diagnostic) -> FileRecord {
+    let reader = ExportReader(export, rates: rates, threads: threads)
+    let columns = reader.specs.map(\.name)
+    let members = columns.filter(export.contract.isFamilyMember)
+    let file = NewFile(
+      name: export.file.name, source: export.file.name, sha256: sha256,
+      settingsHash: settingsHash, bytes: bytes, columns: columns,
+      key: export.contract.keyColumns(in: Set(columns), grain: export.settings.grain))
+    let shape = export.contract.shape(members: members, currency)
+    return try store.ingest(file, shape: shape, replacing: replacing) { (load) throws(Diagnostic) in
+      let reading = try reader.read(
+        work: { (_: ExportReader.Rows) in },
+        deliver: { (rows, _: Void) throws(Diagnostic) in
+          let values = reader.specs.indices.map { rows.values($0, currency: currency) }
+          try load.append(FactBatch(columns: values, lines: rows.lines))
+        },
+        rejected: { (rejects) throws(Diagnostic) in try load.reject(RejectColumns(rejects)) })
+      return FileOutcome(reading)
+    }
+  }
+
+  private func ratesStand(of file: FileRecord.ID, _ rates: Rates) throws(Diagnostic) -> Bool {
+    try store.rates(of: file).allSatisfy { rates[$0.currency, $0.day] == $0.rate }
+  }
+
+  private func currentRates() throws(Diagnostic) -> Rates {
+    guard let table = try facts(of: .rates, through: nil) else { return Rates() }
+    return Rates(table)
+  }
+
+  /// The current rows of a contract up to a day; nil where none was ever read.
+  package func facts(of contract: Contract, through day: Day?) throws(Diagnostic) -> DataTable? {
+    let stored = try store.columns(of: contract.name)
+    guard !stored.isEmpty else { return nil }
+    let values = try store.current(
+      contract.name, columns: stored, through: day, datedBy: contract.dateField?.name)
+    let present = values.indices.filter { index in
+      (0..<values[index].count).contains { !values[index].isMissing($0) }
+    }
+    return DataTable(
+      name: contract.name, heads: present.map { contract.head(stored[$0].name, currency) },
+      columns: present.map { values[$0] })
+  }
+
+  /// What became of every row of the files in the store, in the order they came.
+  package func account(of names: Set<String>? = nil) throws(Diagnostic) -> Account {
+    Account(
+      files: try store.files().filter { names?.contains($0.contract) ?? true }.map(FileAccount.init)
+    )
+  }
+
+  /// Purchase days from the orders in the store; only those of touched customers are made anew.
+  package func purchaseDays(zeroAmount: ZeroAmount) throws(Diagnostic) -> PurchaseDays {
+    let settings = ContentHash.of("\(zeroAmount.rawValue) \(currency.code)")
+    let isFirst: Bool
+    switch try store.purchaseDaysState(settingsHash: settings) {
+    case .fresh: return PurchaseDays(try store.purchaseDays(), currency)
+    case .missing: isFirst = true
+    case .stale: isFirst = false
+    }
+    let rows = try store.orderRows(onlyStale: !isFirst)
+    let days = PurchaseDays(rows, zeroAmount: zeroAmount, currency: currency)
+    try store.keepPurchaseDays(
+      StoredPurchaseDays(days), settingsHash: settings, onlyStale: !isFirst)
+    return isFirst ? days : PurchaseDays(try store.purchaseDays(), currency)
+  }
+}

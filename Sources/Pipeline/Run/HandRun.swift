@@ -1,0 +1,157 @@
+package import Diagnostics
+package import Exports
+package import Report
+package import Values
+
+/// One stage run by hand on files: no pipeline, no store.
+package struct HandRun {
+  package var stage: AnyStage
+  package var exports: [ContractFiles] = []
+  /// A file of purchase days instead of orders.
+  package var purchaseDaysFile: String?
+  /// nil: the last day of the main export.
+  package var asOf: Day?
+  package var currency = Currency.cny
+  package var zeroAmount = ZeroAmount.purchase
+  package var minCell = 5
+  package var scope = Source.Scope.external
+  package var overrides: [Override] = []
+  package var threads: Int?
+  package var log = RunLog()
+
+  package init(stage: AnyStage) { self.stage = stage }
+
+  package struct Result {
+    package let output: any StageOutput
+    package let settings: SettingEcho
+    package let asOf: Day
+    /// What the as-of day was taken from; nil where it was given.
+    package let asOfSource: String?
+    package let account: Account
+  }
+
+  /// Reads, computes, returns; every rejected row is handed over.
+  package func run(
+    rejected: (MemoryEngine.Rejected) throws(Diagnostic) -> Void
+  ) throws(Diagnostics) -> Result {
+    let prepared = try prepare()
+    try checkNeeds(prepared)
+    let needsDays = prepared.needs.contains(.purchaseDays)
+    let engine = MemoryEngine(currency: currency, zeroAmount: zeroAmount, threads: threads)
+    var facts = try log.timed("read", { (facts: MemoryEngine.Facts) in facts.account.summary }) {
+      () throws(Diagnostics) in
+      try engine.read(exports, reducesOrders: needsDays, rejected: rejected)
+    }
+    if let purchaseDaysFile {
+      facts.purchaseDays = try log.timed("read", { (_: PurchaseDays) in purchaseDaysFile }) {
+        () throws(Diagnostics) in
+        try PurchaseDaysFile.read(purchaseDaysFile, currency: currency, threads: threads)
+      }
+    }
+    let (day, origin) = try asOfDay(prepared, facts)
+    let tables = facts.tables.mapValues { table in upTo(day, table) }
+    let filter = ScopeFilter(customers: tables["customers"])
+    let source = Source(
+      asOf: day, currency: currency, scope: scope, minCell: minCell,
+      purchaseDays: facts.purchaseDays.map { filter.purchaseDays($0, in: scope) },
+      facts: tables.mapValues { filter.rows(of: $0, in: scope) }, account: facts.account)
+    let output = try log.timed(stage.name, { (_: any StageOutput) in "computed" }) {
+      () throws(Diagnostics) in
+      try Diagnostics.one { () throws(Diagnostic) in try prepared.run(source) }
+    }
+    return Result(
+      output: output, settings: prepared.settings, asOf: day, asOfSource: origin,
+      account: facts.account)
+  }
+
+  private func prepare() throws(Diagnostics) -> PreparedStage {
+    var problems = Diagnostics()
+    var node = SettingNode(.null, at: Diagnostic.Place("--set"))
+    do throws(Diagnostic) {
+      for override in overrides { try node.apply(override) }
+    } catch {
+      throw Diagnostics([error])
+    }
+    let prepared = stage.prepare(node, &problems)
+    try problems.throwIfAny()
+    guard let prepared else { preconditionFailure("a stage is prepared or has problems") }
+    return prepared
+  }
+
+  private func checkNeeds(_ prepared: PreparedStage) throws(Diagnostics) {
+    var problems = Diagnostics()
+    let given = Set(exports.map(\.contract.name))
+    for need in prepared.needs {
+      switch need {
+      case .purchaseDays where !given.contains("orders") && purchaseDaysFile == nil:
+        problems.add(missing("orders"))
+      case .facts(let contract, true) where !given.contains(contract):
+        problems.add(missing(contract))
+      case .output(let step, true):
+        problems.add(
+          Diagnostic(
+            .usage, "needs-step", "'\(stage.name)' needs the output of '\(step)'",
+            help: "run it in a pipeline: clientele run PIPELINE"))
+      default: break
+      }
+    }
+    if given.isEmpty, purchaseDaysFile == nil, problems.isEmpty { problems.add(missing("orders")) }
+    try problems.throwIfAny()
+  }
+
+  private func missing(_ contract: String) -> Diagnostic {
+    let option = contract.replacing("_", with: "-")
+    return Diagnostic(
+      .usage, "missing-export", "'\(stage.name)' needs the export '\(contract)'",
+      help: "give it with --\(option) FILE")
+  }
+
+  /// The last day of the export that the stage is mainly about, where none was given.
+  private func asOfDay(
+    _ prepared: PreparedStage, _ facts: MemoryEngine.Facts
+  ) throws(Diagnostics) -> (Day, String?) {
+    if let asOf { return (asOf, nil) }
+    if prepared.needs.contains(.purchaseDays), let last = facts.purchaseDays?.totals.lastDay {
+      return (Day(number: last), "orders")
+    }
+    for export in exports {
+      if let table = facts.tables[export.contract.name],
+        let last = table.lastDay(of: export.contract)
+      {
+        return (last, export.contract.name)
+      }
+    }
+    throw Diagnostics([
+      Diagnostic(
+        .data, "no-as-of", "no row of the exports has a date to take the as-of date from",
+        help: "give it with --as-of YYYY-MM-DD")
+    ])
+  }
+
+  private func upTo(_ day: Day, _ table: DataTable) -> DataTable {
+    guard let contract = Contracts.named(table.name), let field = contract.dateField,
+      let dates = table.values(field.name)
+    else { return table }
+    let kept = (0..<table.rowCount).filter { row in
+      dates.day(row).map { $0 <= day } ?? true
+    }
+    return kept.count == table.rowCount ? table : table.selected(kept)
+  }
+}
+
+extension DataTable {
+  /// The last day that dates a row; nil where no row has a date.
+  fileprivate func lastDay(of contract: Contract) -> Day? {
+    guard let field = contract.dateField, let dates = values(field.name) else { return nil }
+    return (0..<rowCount).compactMap { dates.day($0) }.max()
+  }
+}
+
+extension Account {
+  /// One line: how many rows, and what became of them.
+  package var summary: String {
+    func sum(_ value: (FileAccount) -> Int) -> Int { files.reduce(0) { $0 + value($1) } }
+    return "\(sum(\.read)) rows: \(sum(\.accepted)) accepted, \(sum(\.merged)) merged, "
+      + "\(sum(\.rejected)) rejected, \(sum(\.excluded)) excluded"
+  }
+}

@@ -1,0 +1,55 @@
+package import Diagnostics
+package import Exports
+import Report
+package import Values
+
+/// Lays the facts before each step and runs it.
+package struct StepRunner {
+  package let pipeline: LoadedPipeline
+  package let purchaseDays: PurchaseDays?
+  /// Current rows up to the as-of date, both scopes, by contract.
+  package let facts: [String: DataTable]
+  package let account: Account
+  package let log: RunLog
+
+  /// A step that ran.
+  package struct Ran {
+    package let step: LoadedPipeline.ResolvedStep
+    package let output: any StageOutput
+  }
+
+  /// Runs all steps in order; later ones see the outputs of earlier ones.
+  package func run() throws(Diagnostics) -> [Ran] {
+    let filter = ScopeFilter(customers: facts["customers"])
+    var scoped: [Source.Scope: (days: PurchaseDays?, facts: [String: DataTable])] = [:]
+    var outputs: [String: any StageOutput] = [:]
+    var ran: [Ran] = []
+    var problems = Diagnostics()
+    for step in pipeline.steps {
+      let own =
+        scoped[step.scope]
+        ?? (
+          purchaseDays.map { filter.purchaseDays($0, in: step.scope) },
+          facts.mapValues { filter.rows(of: $0, in: step.scope) }
+        )
+      scoped[step.scope] = own
+      let source = Source(
+        asOf: pipeline.asOf, currency: pipeline.file.currency, scope: step.scope,
+        minCell: pipeline.file.minCell, purchaseDays: own.days, facts: own.facts, account: account,
+        outputs: outputs)
+      do throws(Diagnostic) {
+        let output = try log.timed(step.id, { (_: any StageOutput) in step.stage.name }) {
+          () throws(Diagnostic) in try step.stage.run(source)
+        }
+        outputs[step.id] = output
+        ran.append(Ran(step: step, output: output))
+      } catch {
+        var placed = error
+        if placed.place == nil { placed.place = step.place }
+        problems.add(placed)
+      }
+    }
+    try problems.throwIfAny()
+    return ran
+  }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+import Foundation
+import Tabular
+
+/// The folder that samples are written to.
+struct SampleFolder {
+  let path: String
+
+  /// Makes the folder and those above it where they are missing.
+  init(_ path: String) throws(Diagnostic) {
+    self.path = path
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw Diagnostic(
+        .cannotWrite, "cannot-write", "the folder cannot be made", at: .init(path),
+        help: "choose a folder that can be written with --out")
+    }
+  }
+
+  /// Writes a file whole or not at all.
+  func write(_ file: SampleFile) throws(Diagnostic) {
+    let output = try OutputFile("\(path)/\(file.name)")
+    try output.write(file.bytes)
+    try output.close()
+  }
+}

@@ -1,0 +1,50 @@
+/// The order of values from least to greatest; equal values keep the order they came in.
+///
+/// A radix sort by eleven bits a pass over the bits in which the values differ: a million
+/// recencies take one or two passes, a million amounts three or four.
+struct StableOrder {
+  /// Positions of the values, least value first.
+  let positions: [Int32]
+
+  init(_ values: [Int64]) {
+    guard let least = values.min(), let greatest = values.max(), values.count > 1 else {
+      positions = values.isEmpty ? [] : [0]
+      return
+    }
+    // The difference as an unsigned number is right even where it does not fit a signed one.
+    let span = UInt64(bitPattern: greatest &- least)
+    let bits = UInt64.bitWidth - span.leadingZeroBitCount
+    var keys = values.map { UInt64(bitPattern: $0 &- least) }
+    var order = [Int32](unsafeUninitializedCapacity: values.count) { buffer, count in
+      for position in values.indices { buffer[position] = Int32(truncatingIfNeeded: position) }
+      count = values.count
+    }
+    var otherKeys = [UInt64](repeating: 0, count: values.count)
+    var otherOrder = [Int32](repeating: 0, count: values.count)
+    for shift in stride(from: 0, to: bits, by: Self.passBits) {
+      Self.pass(shift, keys, order, &otherKeys, &otherOrder)
+      swap(&keys, &otherKeys)
+      swap(&order, &otherOrder)
+    }
+    positions = order
+  }
+
+  private static let passBits = 11
+
+  /// Moves keys and positions into the order of eleven bits of the keys.
+  private static func pass(
+    _ shift: Int, _ keys: [UInt64], _ order: [Int32],
+    _ toKeys: inout [UInt64], _ toOrder: inout [Int32]
+  ) {
+    let mask: UInt64 = (1 << passBits) - 1
+    var starts = [Int](repeating: 0, count: Int(mask) + 2)
+    for key in keys { starts[Int((key >> UInt64(shift)) & mask) + 1] += 1 }
+    for digit in 1..<starts.count { starts[digit] += starts[digit - 1] }
+    for index in keys.indices {
+      let digit = Int((keys[index] >> UInt64(shift)) & mask)
+      toKeys[starts[digit]] = keys[index]
+      toOrder[starts[digit]] = order[index]
+      starts[digit] += 1
+    }
+  }
+}

@@ -1,0 +1,13 @@
+extension ColumnValues {
+  /// The local day of a day or instant; nil where there is none.
+  package func day(_ row: Int) -> Day? {
+    guard !isMissing(row) else { return nil }
+    switch self {
+    case .day(let values): return Day(number: values[row])
+    case .instant(let values):
+      let seconds = values[row]
+      return Day(number: Int32((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400))
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Diagnostics
+import Exports
+import Report
+import Values
+
+/// `clientele inspect FILE`.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Tell what an unknown CSV is: encoding, delimiter, mapping, types, first problems.")
+
+  @Argument(help: "The CSV file.")
+  var file: String
+
+  @Option(help: "Read it as this contract; by default the one that fits best.")
+  var contract: String?
+
+  func run() throws {
+    if let contract, Contracts.named(contract) == nil {
+      throw Diagnostic(
+        .usage, "unknown-contract", "there is no contract '\(contract)'",
+        help: Suggestion.help(for: contract, among: Contracts.all.map(\.name)))
+    }
+    let inspection = try Inspection.of(
+      ExportFile(name: file, path: file), as: contract.flatMap(Contracts.named))
+    Console.output("\(file)\n")
+    for reason in inspection.reasons { Console.output("  \(reason)\n") }
+    guard let fit = inspection.fit else {
+      Console.output(
+        "  no contract fits this header: \(inspection.header.joined(separator: ", "))\n")
+      for (contract, missing) in inspection.misfits {
+        Console.output("  \(contract): missing \(missing.joined(separator: ", "))\n")
+      }
+      return
+    }
+    Console.output(
+      "  contract: \(fit.contract); \(fit.rows) rows: \(fit.passed) pass, \(fit.rejected) are rejected\n\n"
+    )
+    let table = TerminalTable(
+      header: ["column", "header", "type", "filled", "example"],
+      alignsRight: [false, false, false, true, false],
+      rows: fit.columns.map { column in
+        let filled = fit.passed == 0 ? "–" : "\(column.filled * 100 / fit.passed) %"
+        return [column.name, column.header, column.type, filled, column.example]
+      })
+    Console.output(table.text(TerminalPaint(coloured: Console.outputIsColoured)))
+    if !fit.unused.isEmpty { Console.output("\nnot used: \(fit.unused.joined(separator: ", "))\n") }
+    if !fit.problems.isEmpty { Console.output("\nfirst problems:\n") }
+    for problem in fit.problems {
+      Console.output(
+        "  \(file):\(problem.line): \(problem.column): \(problem.rule): \(problem.found)\n")
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+import Exports
+import Foundation
+import Pipeline
+import Report
+import Values
+
+/// Writes the result of one stage in the chosen format.
+struct StagePrinter {
+  let result: HandRun.Result
+  let stage: AnyStage
+  let language: Language
+  let currency: Currency
+  let format: StageCommand.Format
+  let table: String
+  /// `-` is standard output.
+  let path: String
+  let threads: Int?
+
+  func write() throws(Diagnostic) {
+    switch format {
+    case .csv:
+      let lists = ListCSV(
+        hasOrderMark: language == .simplifiedChinese && path != "-", threads: threads)
+      try lists.write(result.output.table(table), to: path)
+    case .json: try emit(json().encoded())
+    case .markdown: try writeMarkdown()
+    case .table: try emit(Array(text.utf8))
+    case .xlsx: try WorkbookRenderer().write(document, to: path)
+    }
+  }
+
+  private var report: StageReport {
+    result.output.report(Wording(language: language, currency: currency), step: stage.name)
+  }
+
+  private var document: Document {
+    Document(
+      language: language, currency: currency, title: stage.summary[language], company: "",
+      asOf: result.asOf, period: "", version: ProgramVersion.text, pages: report.pages,
+      listRows: 50_000)
+  }
+
+  private var text: String {
+    let isColoured = path == "-" && Console.outputIsColoured
+    return TerminalRenderer(language, coloured: isColoured).text(report.pages)
+  }
+
+  private func json() -> StageJSON {
+    let report = report
+    var settings: [(String, JSONValue)] = []
+    if case .map(let entries) = result.settings {
+      settings = entries.map { ($0.key, JSONValue($0.value)) }
+    }
+    return StageJSON(
+      stage: stage.name, step: stage.name, asOf: result.asOf, settings: settings,
+      measures: report.measures,
+      tables: stage.tables(currency).map { result.output.table($0.name) },
+      findings: report.findings, warnings: report.warnings)
+  }
+
+  /// The report, and beside a file its charts.
+  private func writeMarkdown() throws(Diagnostic) {
+    let folder = path == "-" ? "charts" : "\(path).charts"
+    let markdown = MarkdownRenderer(chartFolder: (folder as NSString).lastPathComponent)
+      .render(document)
+    if path != "-" {
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      } catch {
+        throw Diagnostic(
+          .cannotWrite, "cannot-write",
+          "the folder of the charts cannot be made: \(error.localizedDescription)",
+          at: .init(folder), help: "check the folder and its permissions")
+      }
+      for chart in markdown.charts { try TextFile.write(chart.svg, to: "\(folder)/\(chart.name)") }
+    }
+    try emit(Array(markdown.markdown.utf8))
+  }
+
+  private func emit(_ bytes: [UInt8]) throws(Diagnostic) {
+    try TextFile.write(bytes, to: path)
+  }
+}
