@@ -22,7 +22,7 @@ package struct LedgerStage: Stage {
   package func run(_ input: LedgerInput) throws(Diagnostic) -> LedgerOutput {
     let sums = MonthlySums(input.purchaseDays, asOf: input.asOf)
     return LedgerOutput(
-      ledger: try input.purchaseDays.ledger(asOf: input.asOf, refunds: settings.refunds),
+      ledger: Ledger(input.purchaseDays, asOf: input.asOf, refunds: settings.refunds),
       sums: sums, change: QuarterChange(input, sums, refunds: settings.refunds))
   }
 }

@@ -27,8 +27,17 @@ struct MonthlySums: Sendable {
   private(set) var gaps: [Int] = []
 
   init(_ days: PurchaseDays, asOf: Day) {
-    let counted = days.day.lazy.filter { $0 <= asOf.number }
-    guard let least = counted.min(), let most = counted.max() else {
+    var least = Int32.max
+    var most = Int32.min
+    for customer in 0..<days.customerCount {
+      for position in days.days(of: customer) {
+        let day = days[position].day
+        guard day <= asOf.number else { break }
+        least = min(least, day)
+        most = max(most, day)
+      }
+    }
+    guard least <= most else {
       firstMonth = nil
       return
     }
@@ -44,17 +53,18 @@ struct MonthlySums: Sendable {
     let count = (asOf.year - start.year) * 12 + asOf.month - start.month + 1
     months = [Month](repeating: Month(), count: count)
     gaps = [Int](repeating: 0, count: Int(most - least) + 1)
-    for customer in 0..<days.customers.count {
+    for customer in 0..<days.customerCount {
       var lastPurchase = Int32.min
       var lastActive = Int32(-1)
-      for row in days.starts[customer]..<days.starts[customer + 1] {
-        let day = days.day[row]
+      for position in days.days(of: customer) {
+        let row = days[position]
+        let day = row.day
         guard day <= asOf.number else { break }
         let month = monthOf[Int(day - start.number)]
-        months[Int(month)].gross += days.gross[row]
-        months[Int(month)].returned += days.returned[row]
-        guard days.orders[row] > 0 else { continue }
-        months[Int(month)].orders += Int(days.orders[row])
+        months[Int(month)].gross += row.gross
+        months[Int(month)].returned += row.returned
+        guard row.isPurchase else { continue }
+        months[Int(month)].orders += Int(row.orders)
         if lastPurchase == .min {
           months[Int(month)].new += 1
         } else {

@@ -74,11 +74,11 @@ struct QuarterChange: Sendable {
     hasEarlierRetention = sums.covers(before.later(by: -1))
     let days = input.purchaseDays
     let everyone = GroupColumn(
-      labels: [""], codes: [Int32](repeating: 0, count: days.customers.count))
+      labels: [""], codes: [Int32](repeating: 0, count: days.customerCount))
     let all = [everyone] + input.dimensions.map(\.groups)
     var cells = all.map { [Cell](repeating: Cell(), count: $0.labels.count * 3) }
-    for customer in 0..<days.customers.count {
-      let rows = days.starts[customer]..<days.starts[customer + 1]
+    for customer in 0..<days.customerCount {
+      let rows = days.days(of: customer)
       let latest = QuarterSide(days, rows, last, refunds)
       let earlier = QuarterSide(days, rows, before, refunds)
       guard latest.matters || earlier.matters else { continue }
@@ -117,10 +117,11 @@ private struct QuarterSide {
     let first = quarter.first.number
     let last = quarter.last.number
     let firstBefore = quarter.later(by: -1).first.number
-    for row in rows {
-      let day = days.day[row]
+    for position in rows {
+      let row = days[position]
+      let day = row.day
       if day > last { break }
-      let isPurchase = days.orders[row] > 0
+      let isPurchase = row.isPurchase
       if day < first {
         if isPurchase {
           earlierDays += 1
@@ -128,7 +129,7 @@ private struct QuarterSide {
         }
       } else {
         hasRows = true
-        revenue += refunds == .net ? days.gross[row] - days.returned[row] : days.gross[row]
+        revenue += refunds == .net ? row.net : row.gross
         if isPurchase { isActive = true }
       }
     }

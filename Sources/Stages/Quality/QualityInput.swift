@@ -27,6 +27,7 @@ package struct QualityInput: StageInput {
 
   private static func newest(_ source: Source) -> Day? {
     guard let days = source.purchaseDays else { return nil }
-    return days.day.filter { $0 <= source.asOf.number }.max().map { Day(number: $0) }
+    return (0..<days.customerCount).lazy.flatMap { days.days(of: $0) }
+      .map { days[$0].day }.filter { $0 <= source.asOf.number }.max().map { Day(number: $0) }
   }
 }

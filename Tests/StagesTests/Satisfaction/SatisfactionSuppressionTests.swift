@@ -101,7 +101,7 @@ import Values
 
   @Test func `a least cell of one hides nothing`() throws {
     let table = try survey.output(minCell: 1).table("scores")
-    #expect(table.texts("reason").allSatisfy(\.isEmpty))
+    #expect(table.texts("reason").allSatisfy { $0.isEmpty })
   }
 
   @Test func `a small wave alone hides no other wave while only the latest is totalled`() throws {
