@@ -1,5 +1,6 @@
 import ArgumentParser
 import Pipeline
+import Values
 
 /// `clientele check PIPELINE`.
 struct CheckCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Pipeline
+import Stages
 import Values
 
 /// What `run`, `check` and `plan` have in common: a pipeline file and what changes in it.
@@ -32,7 +33,7 @@ struct PipelineOptions: ParsableArguments {
     changes.out = out
     changes.language = language
     changes.overrides = try overrides.map { try Override($0) }
-    return try LoadedPipeline.load(pipeline, changes: changes, registry: Clientele.registry)
+    return try LoadedPipeline.load(pipeline, changes: changes, registry: registry)
   }
 }
 

@@ -135,3 +135,5 @@ struct StageCommand: ParsableCommand {
     }
   }
 }
+
+extension Source.Scope: ExpressibleByArgument {}

@@ -1,5 +1,5 @@
 import Tabular
-import Values
+package import Values
 
 /// Rows of one contract in memory, gathered from the chunks of one or several files.
 ///

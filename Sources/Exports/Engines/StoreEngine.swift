@@ -146,7 +146,7 @@ package struct StoreEngine {
     case .stale: isFirst = false
     }
     let rows = try store.orderRows(onlyStale: !isFirst)
-    let days = PurchaseDays(rows, zeroAmount: zeroAmount, currency: currency)
+    let days = try PurchaseDays(rows, zeroAmount: zeroAmount, currency: currency)
     try store.keepPurchaseDays(
       StoredPurchaseDays(days), settingsHash: settings, onlyStale: !isFirst)
     return isFirst ? days : PurchaseDays(try store.purchaseDays(), currency)

@@ -53,17 +53,21 @@ extension RejectColumns {
 
 extension StoredPurchaseDays {
   init(_ days: PurchaseDays) {
+    let columns = days.columns
     self.init(
-      customers: days.customers, starts: days.starts, day: days.day, rows: days.rows,
-      orders: days.orders, gross: days.gross, returned: days.returned, margin: days.margin)
+      customers: columns.customers, starts: columns.starts, day: columns.day, rows: columns.rows,
+      orders: columns.orders, gross: columns.gross, returned: columns.returned,
+      margin: columns.margin)
   }
 }
 
 extension PurchaseDays {
   init(_ stored: StoredPurchaseDays, _ currency: Currency) {
     self.init(
-      customers: stored.customers, starts: stored.starts, day: stored.day, rows: stored.rows,
-      orders: stored.orders, gross: stored.gross, returned: stored.returned,
-      margin: stored.margin, currency: currency)
+      Columns(
+        customers: stored.customers, starts: stored.starts, day: stored.day, rows: stored.rows,
+        orders: stored.orders, gross: stored.gross, returned: stored.returned,
+        margin: stored.margin),
+      currency: currency)
   }
 }

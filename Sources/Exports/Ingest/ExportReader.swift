@@ -54,7 +54,12 @@ package struct ExportReader {
     /// The rows that count of one column.
     package func values(_ column: Int, currency: Currency) -> ColumnValues {
       var values = batch.values(column)
-      if let converted = outcome.amounts[column] { values = .money(converted, currency) }
+      if let converted = outcome.amounts[column] {
+        values = .money(converted, currency)
+      } else if case .decimal = batch.specs[column].kind, case .integer(let amounts) = values {
+        // Amounts are the only decimals; without conversion they are minor units already.
+        values = .money(amounts, currency)
+      }
       return outcome.keeps.map { values.filtered(by: $0) } ?? values
     }
 

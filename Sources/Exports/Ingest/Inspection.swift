@@ -1,6 +1,6 @@
 package import Diagnostics
 import Tabular
-package import Values
+import Values
 
 /// What an unknown CSV file is, as far as its header and rows tell.
 package struct Inspection: Sendable {

@@ -72,6 +72,9 @@ package struct OpenedExport {
       columns: columns, unusedColumns: map.unused.map { layout.header[$0] })
   }
 
+  /// What encoding and delimiter were taken, and why.
+  package var reasons: [String] { layout.reasons }
+
   /// Decimals that amounts are read with: those of the base currency, and at least two where rows
   /// have currencies of their own.
   package var moneyScale: Int {

@@ -101,6 +101,7 @@ struct LedgerFold {
     guard count > 0 else { return .nan }
     values.withUnsafeMutableBufferPointer { values in
       guard count < 48 else {
+        var values = values
         values.sort()
         return
       }

@@ -23,7 +23,7 @@ struct LineCodes: ~Copyable {
   @inline(__always)
   mutating func code(_ key: PackedKey) -> UInt16? {
     if key.isMissing { return 0 }
-    var slot = Int(truncatingIfNeeded: key.bits &* 0x9E37_79B9_7F4A_7C15 &>> 40) & mask
+    var slot = Int(truncatingIfNeeded: (key.bits &* 0x9E37_79B9_7F4A_7C15) &>> 40) & mask
     while slots[slot] != 0 {
       if slots[slot] == key.bits { return codes[slot] }
       slot = (slot &+ 1) & mask
@@ -40,7 +40,7 @@ struct LineCodes: ~Copyable {
   }
 
   private mutating func place(_ key: PackedKey, _ code: UInt16) {
-    var slot = Int(truncatingIfNeeded: key.bits &* 0x9E37_79B9_7F4A_7C15 &>> 40) & mask
+    var slot = Int(truncatingIfNeeded: (key.bits &* 0x9E37_79B9_7F4A_7C15) &>> 40) & mask
     while slots[slot] != 0 { slot = (slot + 1) & mask }
     slots[slot] = key.bits
     codes[slot] = code

@@ -49,7 +49,7 @@ final class PartitionScratch {
   /// The empty id never comes here: a customer is required.
   @inline(__always)
   func count(_ customer: PackedKey) -> UInt32 {
-    var slot = Int(truncatingIfNeeded: customer.bits &* 0x9E37_79B9_7F4A_7C15 &>> 24) & mask
+    var slot = Int(truncatingIfNeeded: (customer.bits &* 0x9E37_79B9_7F4A_7C15) &>> 24) & mask
     while slots[slot] != 0 {
       if slots[slot] == customer.bits {
         let number = numbers[slot]
@@ -70,7 +70,7 @@ final class PartitionScratch {
 
   private func place(_ number: Int) {
     let bits = customers[number].bits
-    var slot = Int(truncatingIfNeeded: bits &* 0x9E37_79B9_7F4A_7C15 &>> 24) & mask
+    var slot = Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) &>> 24) & mask
     while slots[slot] != 0 { slot = (slot + 1) & mask }
     slots[slot] = bits
     numbers[slot] = UInt32(number)

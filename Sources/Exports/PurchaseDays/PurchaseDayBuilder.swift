@@ -149,7 +149,7 @@ package final class PurchaseDayBuilder {
 
   @inline(__always)
   static func partition(_ customer: PackedKey) -> Int {
-    Int(truncatingIfNeeded: customer.bits &* 0x9E37_79B9_7F4A_7C15 &>> 56)
+    Int(truncatingIfNeeded: (customer.bits &* 0x9E37_79B9_7F4A_7C15) &>> 56)
   }
 
   /// Earlier exports had no margin: their rows get "none".

@@ -112,6 +112,7 @@ struct PurchaseDayFold {
   @inline(__always)
   private static func sort(_ rows: UnsafeMutableBufferPointer<FoldRow>) {
     guard rows.count < 48 else {
+      var rows = rows
       rows.sort(by: FoldRow.isOrdered)
       return
     }

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Exports
-package import Report
+import Report
 package import Values
 
 /// One stage run by hand on files: no pipeline, no store.
@@ -45,7 +45,7 @@ package struct HandRun {
     if let purchaseDaysFile {
       facts.purchaseDays = try log.timed("read", { (_: PurchaseDays) in purchaseDaysFile }) {
         () throws(Diagnostics) in
-        try PurchaseDaysFile.read(purchaseDaysFile, currency: currency, threads: threads)
+        try PurchaseDays.read(purchaseDaysFile, currency: currency)
       }
     }
     let (day, origin) = try asOfDay(prepared, facts)

@@ -24,7 +24,7 @@ package enum PipelineCheck {
             Line(
               file: file.name, contract: set.contract.name,
               mapped: export.columns.map { ($0.name, $0.header) }, unused: export.unusedColumns,
-              reasons: export.layout.reasons))
+              reasons: export.reasons))
         } catch {
           for problem in error.all { problems.add(problem) }
         }

@@ -116,7 +116,7 @@ package struct PipelineRun {
     var days: PurchaseDays?
     if needs.contains(.purchaseDays) {
       days = try log.timed(
-        "aggregate", { (days: PurchaseDays) in "\(days.day.count) purchase days" }
+        "aggregate", { (days: PurchaseDays) in "\(days.totals.days) purchase days" }
       ) {
         () throws(Diagnostics) in
         try Diagnostics.one { () throws(Diagnostic) in

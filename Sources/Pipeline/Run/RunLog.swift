@@ -21,7 +21,7 @@ package struct RunLog: Sendable {
     let start = clock.now
     let result = try work()
     let elapsed = clock.now - start
-    let seconds =
+    let seconds: Double =
       Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
     tell(Entry(step: step, seconds: seconds, text: text(result)))
     return result

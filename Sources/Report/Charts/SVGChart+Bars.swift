@@ -88,7 +88,8 @@ extension SVGChart {
     return [13.0, 12, 11, 10].first { widest * $0 + 4 <= step }
   }
 
-  /// Where there is no room for every figure: the first, greatest, least and last one.
+  /// Where there is no room for every figure: the greatest, last, first and least one, as far as
+  /// they stand clear.
   private func extremes(
     _ values: [Double], _ labels: [String], _ left: Double, _ step: Double, _ zero: Double,
     _ scale: Double, _ canvas: inout SVGCanvas
@@ -102,10 +103,17 @@ extension SVGChart {
       let centre = left + step * (Double(index) + 0.5)
       let x = min(max(centre, left + half), SVGChart.width - SVGChart.margin - half)
       guard !taken.contains(where: { x - half < $0.1 && x + half > $0.0 }) else { continue }
+      // A figure over a higher neighbour would be taken for the neighbour's.
+      let isBelow = values[index] < 0
+      let isCovered = finite.contains { other in
+        (left + step * (Double(other) + 0.5) - x).magnitude < half + step / 2
+          && (isBelow ? values[index] - values[other] : values[other] - values[index]) * scale > 4
+      }
+      if isCovered { continue }
       taken.append((x - half, x + half))
       let length = values[index].magnitude * scale
       canvas.text(
-        labels[index], x: x, y: values[index] < 0 ? zero + length + 15 : zero - length - 6,
+        labels[index], x: x, y: isBelow ? zero + length + 15 : zero - length - 6,
         size: 12, anchor: .middle)
     }
   }

@@ -176,6 +176,12 @@ struct NativeChart {
     greyLine(names)
   }
 
+  /// Where there are many names, writes every second, third, … so that a dozen stand there.
+  func thinNames(_ count: Int) {
+    guard count > 16 else { return }
+    chart_axis_set_interval_unit(names, UInt16((count + 11) / 12))
+  }
+
   /// Every bar carries its figure, so the axis says nothing more.
   ///
   /// - Parameter margin: Room for the figures beyond the bars, as a part of the range.

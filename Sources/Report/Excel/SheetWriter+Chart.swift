@@ -57,8 +57,9 @@ extension SheetWriter {
       native.valueAxis(format: format, nil)
     }
     native.nameAxis(reversed: false)
+    native.thinNames(categories.count)
     chart_set_series_gap(native.chart, 55)
-    try insert(native, height: 285, chart)
+    try insert(native, height: chartHeight(categories), chart)
   }
 
   private mutating func writeIntervals(
@@ -87,7 +88,7 @@ extension SheetWriter {
     native.nameAxis(reversed: false)
     native.valueAxis(
       format: format, figures.finiteRange.map { AxisTicks(covering: $0.low, $0.high) })
-    try insert(native, height: 285, chart)
+    try insert(native, height: chartHeight(kept.map { categories[$0] }), chart)
   }
 
   private mutating func writeLines(
@@ -106,7 +107,7 @@ extension SheetWriter {
       let added = try native.add(block, index, line.name, sheet: cells.name, upTo: last)
       native.line(
         added, Palette.series(index), width: index == 0 ? 2.5 : 1.75, dashed: index % 3 == 2)
-      if let isAbove = sides[index] {
+      if kept.count <= 4, let isAbove = sides[index] {
         try native.labelLast(
           added, count: last + 1, chart.style.figure(line.values[last], language), above: isAbove)
       }
@@ -117,7 +118,8 @@ extension SheetWriter {
     if kept.count > 1 {
       native.showLegend()
     }
-    try insert(native, height: 285, chart)
+    native.thinNames(x.count)
+    try insert(native, height: chartHeight(x), chart)
   }
 
   /// Levels below the neutral one and half of it to the left of zero, the rest to the right.
@@ -218,8 +220,18 @@ extension SheetWriter {
   }
 
   private mutating func writeEmpty(_ chart: Chart) throws(Diagnostic) {
-    try line("\(chart.title): \(ReportPhrases.noFigures[language])", .note)
+    let colon = language == .english ? ": " : "："
+    try line("\(chart.title)\(colon)\(ReportPhrases.noFigures[language])", .note)
     try space(8)
+  }
+
+  /// Higher where the names below the plot are too long to stand side by side and will be turned.
+  private func chartHeight(_ names: [String]) -> Double {
+    let longest = names.map { TextMeasure.ems($0) * 12 }.max() ?? 0
+    let step = 0.9 * min(grid.total, 1100) / Double(max(names.count, 1))
+    let words = names.flatMap { TextMeasure.words($0) }.map { TextMeasure.ems($0) * 12 }.max() ?? 0
+    guard longest > 2 * step || words > step, names.count <= 16 else { return 285 }
+    return 285 + min(longest * 0.7, 200)
   }
 
   private func format(_ style: NumberStyle, _ values: [Double]) -> String {

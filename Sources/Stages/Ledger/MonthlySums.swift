@@ -27,17 +27,7 @@ struct MonthlySums: Sendable {
   private(set) var gaps: [Int] = []
 
   init(_ days: PurchaseDays, asOf: Day) {
-    var least = Int32.max
-    var most = Int32.min
-    for customer in 0..<days.customerCount {
-      for position in days.days(of: customer) {
-        let day = days[position].day
-        guard day <= asOf.number else { break }
-        least = min(least, day)
-        most = max(most, day)
-      }
-    }
-    guard least <= most else {
+    guard let (least, most) = days.span(upTo: asOf.number) else {
       firstMonth = nil
       return
     }

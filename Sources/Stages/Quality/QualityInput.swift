@@ -26,8 +26,6 @@ package struct QualityInput: StageInput {
   }
 
   private static func newest(_ source: Source) -> Day? {
-    guard let days = source.purchaseDays else { return nil }
-    return (0..<days.customerCount).lazy.flatMap { days.days(of: $0) }
-      .map { days[$0].day }.filter { $0 <= source.asOf.number }.max().map { Day(number: $0) }
+    source.purchaseDays?.span(upTo: source.asOf.number).map { Day(number: $0.last) }
   }
 }

@@ -60,6 +60,6 @@ package struct RFMInput: StageInput {
         .missingExport, "no-orders", "rfm found no orders",
         help: "give an export of the contract orders, or purchase days")
     }
-    self.init(purchaseDays.ledger(asOf: source.asOf, refunds: settings.refunds))
+    self.init(Ledger(purchaseDays, asOf: source.asOf, refunds: settings.refunds))
   }
 }
