@@ -55,6 +55,8 @@ struct StageBattery {
       check(method.title, "title of a method")
       check(method.meaning, "meaning of a method")
       expect(!method.formula.isEmpty, "formula of '\(method.title.english)'")
+      // Symbols alone: the formula stands in the Chinese pack as it is.
+      checkLanguage(method.formula, .simplifiedChinese, "formula of '\(method.title.english)'")
       expect(!method.source.isEmpty, "source of '\(method.title.english)'")
     }
     let keys = S.Settings.fields.map(\.key)

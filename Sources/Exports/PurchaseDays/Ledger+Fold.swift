@@ -14,21 +14,23 @@ extension Ledger {
     let blocks = (count + blockSize - 1) / blockSize
     var totals = [LedgerFold.Totals](repeating: .init(), count: blocks)
     var hasPurchase = [Bool](repeating: false, count: count)
-    var small: [[Int32]] = []
-    var amounts: [[Int64]] = []
+    // Without customers nothing below is called.
+    var small = [[Int32]](repeating: [], count: 5)
+    var amounts = [[Int64]](repeating: [], count: 5)
     let gaps = RawColumns.make(1, count) { (gaps: [UnsafeMutablePointer<Double>]) in
       small = RawColumns.make(5, count) { (small: [UnsafeMutablePointer<Int32>]) in
         amounts = RawColumns.make(days.hasMargin ? 5 : 4, count) {
           (amounts: [UnsafeMutablePointer<Int64>]) in
           let target = LedgerFold.Target(small: small, amounts: amounts, gaps: gaps[0])
-          let fold = LedgerFold(days, asOf: asOf.number, refunds: refunds)
           totals.withUnsafeMutableBufferPointer { totals in
             hasPurchase.withUnsafeMutableBufferPointer { hasPurchase in
               let totals = totals
               let hasPurchase = hasPurchase
-              Workers.share(blocks, threads: threads) { block, _ in
-                let range = block * blockSize..<min(count, (block + 1) * blockSize)
-                totals[block] = fold.fold(range, into: target, hasPurchase)
+              LedgerFold.with(days, asOf: asOf.number, refunds: refunds) { fold in
+                Workers.share(blocks, threads: threads) { block, _ in
+                  let range = block * blockSize..<min(count, (block + 1) * blockSize)
+                  totals[block] = fold.fold(range, into: target, hasPurchase)
+                }
               }
             }
           }

@@ -8,13 +8,16 @@ enum RFMPhrases {
   static let noCustomers = Phrase(
     "Nobody bought up to {day}, so there are no segments.", "截至 {day} 尚无客户购买，无法分层。")
   static let headlineAtRisk = Phrase(
-    "At risk: {customers} customers worth {revenue}, {share} of all revenue.",
-    "有流失风险的客户 {customers} 位，金额 {revenue}，占全部金额的 {share}。")
+    "{segments}: {customers} customers worth {revenue}, {share} of all revenue.",
+    "{segments}：{customers} 位客户，金额 {revenue}，占全部金额的 {share}。")
   static let headlineAtRiskPlain = Phrase(
-    "At risk: {customers} customers worth {revenue}.", "有流失风险的客户 {customers} 位，金额 {revenue}。")
+    "{segments}: {customers} customers worth {revenue}.",
+    "{segments}：{customers} 位客户，金额 {revenue}。")
   static let headlineNoRisk = Phrase(
     "None of the {customers} customers is in a segment at risk.",
     "全部 {customers} 位客户均不属于有流失风险的分层。")
+  static let listComma = Phrase(", ", "、")
+  static let listLast = Phrase(" and ", "、")
   static let undefinedShare = Phrase("not a share", "不成占比")
 
   // MARK: Measures
@@ -113,7 +116,8 @@ enum RFMPhrases {
   static let noteDays = Phrase(
     "Frequency is the number of days with an order; orders of one day count once.",
     "频次为有订单的天数；同一天的多笔订单计一次。")
-  static let noteTotal = Phrase("Monetary is the total amount.", "金额为合计金额。")
+  static let noteTotal = Phrase(
+    "Monetary is the total amount over the whole history.", "金额为全部历史的合计金额。")
   static let noteAverage = Phrase(
     "Monetary is the amount an order, rounded to the smallest coin.", "金额为每单平均金额，四舍五入至最小货币单位。")
   static let noteSameDay = Phrase(
@@ -163,6 +167,8 @@ enum RFMPhrases {
     "分层按流程设定的规则，首条符合者为准。")
   static let noteWeights = Phrase(
     "Weighted score: R {r}, F {f}, M {m} of the whole.", "加权得分权重：R {r}，F {f}，M {m}。")
+  static let noteRoles = Phrase(
+    "Counted as at risk: {risk}; as the best: {best}.", "计入有流失风险：{risk}；计入最佳客户：{best}。")
   static let noteSeverity = Phrase(
     "A segment at risk is an alarm from {alarm} of revenue, a warning from {warning}.",
     "有风险的分层占金额 {alarm} 起为警报，{warning} 起为警告。")

@@ -7,8 +7,14 @@ extension RFMReport {
   /// From this share of revenue on it is a warning.
   static let warningShare = 0.05
 
-  /// One sentence a segment that somebody must act on, or that carries the company.
+  /// One sentence a segment that somebody must act on, or that carries the company; gravest first.
   var findings: [Finding] {
+    found.sorted { left, right in
+      (left.severity, left.weight) > (right.severity, right.weight)
+    }
+  }
+
+  private var found: [Finding] {
     zip(output.segments, output.sums).compactMap { segment, sum in
       guard let role = segment.role, sum.customers > 0, let share = output.revenueShare(sum) else {
         return nil

@@ -28,6 +28,14 @@ extension RFMReport {
       Note(
         .policy,
         wording(
+          RFMPhrases.noteRoles,
+          [
+            "risk": .text(names(of: .atRisk, withCustomers: false)),
+            "best": .text(names(of: .best, withCustomers: false)),
+          ])),
+      Note(
+        .policy,
+        wording(
           RFMPhrases.noteSeverity,
           ["alarm": .share(Self.alarmShare), "warning": .share(Self.warningShare)])),
     ]

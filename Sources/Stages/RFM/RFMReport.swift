@@ -133,17 +133,34 @@ struct RFMReport {
     guard sum.customers > 0 else {
       return wording(RFMPhrases.headlineNoRisk, ["customers": .count(output.count)])
     }
+    let names = names(of: .atRisk, withCustomers: true)
     guard let share = output.revenueShare(sum) else {
       return wording(
         RFMPhrases.headlineAtRiskPlain,
-        ["customers": .count(sum.customers), "revenue": .money(sum.revenue)])
+        [
+          "segments": .text(names), "customers": .count(sum.customers),
+          "revenue": .money(sum.revenue),
+        ])
     }
     return wording(
       RFMPhrases.headlineAtRisk,
       [
-        "customers": .count(sum.customers), "revenue": .money(sum.revenue),
+        "segments": .text(names), "customers": .count(sum.customers),
+        "revenue": .money(sum.revenue),
         "share": .share(share),
       ])
+  }
+
+  /// The segments of a role as a list: "At risk and Can't lose".
+  func names(of role: RFMRole, withCustomers: Bool) -> String {
+    let names = zip(output.segments, output.sums)
+      .filter { $0.0.role == role && (!withCustomers || $0.1.customers > 0) }
+      .map { wording($0.0.name) }
+    guard let last = names.last, names.count > 1 else {
+      return names.last ?? wording(RFMPhrases.none)
+    }
+    return names.dropLast().joined(separator: wording(RFMPhrases.listComma))
+      + wording(RFMPhrases.listLast) + last
   }
 
   /// Best recency on top; cells that nobody is in stay empty.

@@ -33,9 +33,10 @@ import Values
     return Source(
       asOf: RFMInput.reviewDay, currency: currency,
       purchaseDays: PurchaseDays(
-        sorted: TextColumn(ids), starts: starts, day: day, rows: day.map { _ in 1 },
-        orders: orders, gross: amounts,
-        returned: orders.map { $0 == 0 ? 500 : 0 }, currency: currency))
+        PurchaseDays.Columns(
+          customers: TextColumn(ids), starts: starts, day: day, rows: day.map { _ in 1 },
+          orders: orders, gross: amounts, returned: orders.map { $0 == 0 ? 500 : 0 },
+          margin: nil), currency: currency))
   }
 
   @Test(arguments: [0, 1, 2, 3, 200])
@@ -93,7 +94,7 @@ import Values
     #expect(finding.owner?.isEmpty == false)
     #expect(finding.sentence.contains("80 days"))
     let page = try #require(report.pages.first)
-    #expect(page.headline.hasPrefix("At risk: 2 customers worth"))
+    #expect(page.headline.hasPrefix("Can't lose: 2 customers worth"))
     #expect(output.report(.simplifiedChinese).pages.first?.headline.contains("2 位") == true)
     // Whom to call first: the larger amount.
     let largest = page.blocks.compactMap { block -> ReportTable? in

@@ -32,7 +32,7 @@ import Values
         "review.yaml:5:33 unknown-key: did you mean 'frequency'?",
         "review.yaml:6:14 out-of-range: write 0 or more",
         "review.yaml:8:5 missing-key: write name: and the scores it takes, such as r: 4-5",
-        "review.yaml:9:18 wrong-type: write a score such as 5, or a range such as 4-5, or nothing",
+        "review.yaml:9:18 wrong-type: write a score such as 5, or a range such as 4-5",
         "review.yaml:10:19 out-of-range: write small letters, digits and underscores, a letter first",
         "review.yaml:10:32 unknown-value: one of: at_risk, best",
         "review.yaml:11:10 unknown-value: one of: net, separate, ignore",
