@@ -15,6 +15,8 @@ package final class Store: Sendable {
     self.queue = queue
   }
 
+  deinit { try? close() }
+
   /// Ends the hold on the file; whatever is called later fails with `store-closed`.
   package func close() throws(Diagnostic) {
     try diagnosing { () throws in

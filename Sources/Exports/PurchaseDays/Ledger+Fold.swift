@@ -22,14 +22,15 @@ extension Ledger {
         amounts = RawColumns.make(days.hasMargin ? 5 : 4, count) {
           (amounts: [UnsafeMutablePointer<Int64>]) in
           let target = LedgerFold.Target(small: small, amounts: amounts, gaps: gaps[0])
-          let fold = LedgerFold(days, asOf: asOf.number, refunds: refunds)
           totals.withUnsafeMutableBufferPointer { totals in
             hasPurchase.withUnsafeMutableBufferPointer { hasPurchase in
               let totals = totals
               let hasPurchase = hasPurchase
-              Workers.share(blocks, threads: threads) { block, _ in
-                let range = block * blockSize..<min(count, (block + 1) * blockSize)
-                totals[block] = fold.fold(range, into: target, hasPurchase)
+              LedgerFold.with(days, asOf: asOf.number, refunds: refunds) { fold in
+                Workers.share(blocks, threads: threads) { block, _ in
+                  let range = block * blockSize..<min(count, (block + 1) * blockSize)
+                  totals[block] = fold.fold(range, into: target, hasPurchase)
+                }
               }
             }
           }

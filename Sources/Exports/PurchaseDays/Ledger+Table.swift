@@ -3,8 +3,20 @@ package import Values
 extension Ledger {
   /// The ledger as a table: what `stage ledger` writes.
   package func table() -> DataTable {
+    let columns: [ColumnValues] = [
+      .text(customers), .day(firstDay), .day(lastDay), .integer(days.map(Int64.init)),
+      .integer(orders.map(Int64.init)), .integer(rows.map(Int64.init)), .money(gross, currency),
+      .money(returned, currency), .money(net, currency), .money(repeatSpend, currency),
+      .integer(lastDay.map { Int64(asOf.number - $0) }), .number(medianGap),
+      .money(margin ?? [Int64](repeating: .min, count: count), currency),
+    ]
+    return DataTable(name: "customers", heads: Ledger.heads(currency), columns: columns)
+  }
+
+  /// The columns of the table; the margin has no values where no export has one.
+  package static func heads(_ currency: Currency) -> [ColumnHead] {
     let money = Unit.money(currency)
-    var heads = [
+    return [
       ColumnHead("customer_id", .text, Phrase("Customer", "客户编号")),
       ColumnHead("first_day", .day, Phrase("First purchase day", "首次购买日")),
       ColumnHead("last_day", .day, Phrase("Last purchase day", "最近购买日")),
@@ -22,18 +34,8 @@ extension Ledger {
         Phrase("Days from the last purchase to the as-of date", "最近一次购买距截止日的天数")),
       ColumnHead(
         "median_gap_days", .days, Phrase("Median days between purchase days", "购买间隔天数的中位数")),
+      ColumnHead("margin", money, Phrase("Gross margin", "毛利")),
     ]
-    var columns: [ColumnValues] = [
-      .text(customers), .day(firstDay), .day(lastDay), .integer(days.map(Int64.init)),
-      .integer(orders.map(Int64.init)), .integer(rows.map(Int64.init)), .money(gross, currency),
-      .money(returned, currency), .money(net, currency), .money(repeatSpend, currency),
-      .integer(lastDay.map { Int64(asOf.number - $0) }), .number(medianGap),
-    ]
-    if let margin {
-      heads.append(ColumnHead("margin", money, Phrase("Gross margin", "毛利")))
-      columns.append(.money(margin, currency))
-    }
-    return DataTable(name: "ledger", heads: heads, columns: columns)
   }
 
   /// Gross less returned; the monetary value itself where refunds count so.

@@ -25,14 +25,35 @@ struct LedgerFold {
     }
   }
 
-  private let days: PurchaseDays
+  /// The columns of the purchase days, borrowed: valid during `with`.
+  private let starts: UnsafeBufferPointer<UInt32>
+  private let ends: UnsafeBufferPointer<UInt32>
+  private let packed: UnsafeBufferPointer<PackedDay>
+  private let rich: UnsafeBufferPointer<RichDay>
+  private let margin: UnsafeBufferPointer<Int64>?
   private let asOf: Int32
   private let refunds: Refunds
 
-  init(_ days: PurchaseDays, asOf: Int32, refunds: Refunds) {
-    self.days = days
-    self.asOf = asOf
-    self.refunds = refunds
+  /// Calls `body` with a fold over purchase days.
+  static func with(
+    _ days: PurchaseDays, asOf: Int32, refunds: Refunds, _ body: (LedgerFold) -> Void
+  ) {
+    days.starts.withUnsafeBufferPointer { starts in
+      days.ends.withUnsafeBufferPointer { ends in
+        days.packed.withUnsafeBufferPointer { packed in
+          days.rich.withUnsafeBufferPointer { rich in
+            func call(_ margin: UnsafeBufferPointer<Int64>?) {
+              body(
+                LedgerFold(
+                  starts: starts, ends: ends, packed: packed, rich: rich, margin: margin,
+                  asOf: asOf, refunds: refunds))
+            }
+            guard let margins = days.margins else { return call(nil) }
+            margins.withUnsafeBufferPointer { call($0) }
+          }
+        }
+      }
+    }
   }
 
   func fold(
@@ -45,7 +66,7 @@ struct LedgerFold {
     let (dayCount, orders, rows) = (target.small[2], target.small[3], target.small[4])
     let (gross, returned) = (target.amounts[0], target.amounts[1])
     let (monetary, repeatSpend) = (target.amounts[2], target.amounts[3])
-    let margin = target.amounts.count > 4 ? target.amounts[4] : nil
+    let marginSum = target.amounts.count > 4 ? target.amounts[4] : nil
     for customer in customers {
       var sum = PurchaseDay(day: 0, rows: 0, orders: 0, gross: 0, returned: 0)
       var firstDay = Int32.min
@@ -53,8 +74,8 @@ struct LedgerFold {
       var firstGross: Int64 = 0
       var count: Int32 = 0
       gaps.removeAll(keepingCapacity: true)
-      for position in days.days(of: customer) {
-        let day = days[position]
+      for position in Int(starts[customer])..<Int(ends[customer]) {
+        let day = packed[position].unpacked(position, rich, margin: margin?[position] ?? .min)
         guard day.day <= asOf else {
           totals.rowsAfter &+= Int(day.rows)
           continue
@@ -90,7 +111,7 @@ struct LedgerFold {
       monetary[customer] = refunds == .net ? sum.net : sum.gross
       repeatSpend[customer] = sum.gross - firstGross
       target.gaps[customer] = Self.median(&gaps)
-      margin?[customer] = sum.margin
+      marginSum?[customer] = sum.margin
     }
     return totals
   }

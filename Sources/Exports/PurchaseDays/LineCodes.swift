@@ -22,7 +22,7 @@ struct LineCodes: ~Copyable {
   /// The code of a key; nil when 65,535 others have one.
   @inline(__always)
   mutating func code(_ key: PackedKey) -> UInt16? {
-    if key.isMissing { return 0 }
+    if key.bits == 0 { return 0 }
     var slot = Int(truncatingIfNeeded: (key.bits &* 0x9E37_79B9_7F4A_7C15) &>> 40) & mask
     while slots[slot] != 0 {
       if slots[slot] == key.bits { return codes[slot] }

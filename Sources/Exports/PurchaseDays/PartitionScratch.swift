@@ -1,26 +1,31 @@
 import Tabular
 
 /// The working memory of one worker: the rows of one partition, grouped by customer.
-final class PartitionScratch {
+///
+/// Raw memory, kept from partition to partition: every order row passes through.
+struct PartitionScratch: ~Copyable {
   /// Open addressing: bits of the customer's key, 0 for free.
   private var slots: UnsafeMutablePointer<UInt64>
   private var numbers: UnsafeMutablePointer<UInt32>
-  private var mask: Int
+  private var mask = (1 << 13) - 1
   /// Customers of the partition in the order they were met.
-  private(set) var customers: [PackedKey] = []
+  private var customers: UnsafeMutablePointer<PackedKey>
   /// Rows of each customer, then where its next row goes.
-  private var ends: [UInt32] = []
+  private var ends: UnsafeMutablePointer<UInt32>
+  private(set) var customerCount = 0
   /// Number of the customer of each row; `leftOut` for rows that do not count.
   private(set) var owners: UnsafeMutablePointer<UInt32>
-  private(set) var rows: UnsafeMutablePointer<FoldRow>
+  private var rows: UnsafeMutablePointer<FoldRow>
   private var capacity = 0
 
   static let leftOut = UInt32.max
 
   init() {
-    mask = (1 << 12) - 1
     slots = .allocate(capacity: mask + 1)
+    slots.initialize(repeating: 0, count: mask + 1)
     numbers = .allocate(capacity: mask + 1)
+    customers = .allocate(capacity: mask + 1)
+    ends = .allocate(capacity: mask + 1)
     owners = .allocate(capacity: 1)
     rows = .allocate(capacity: 1)
   }
@@ -28,14 +33,15 @@ final class PartitionScratch {
   deinit {
     slots.deallocate()
     numbers.deallocate()
+    customers.deallocate()
+    ends.deallocate()
     owners.deallocate()
     rows.deallocate()
   }
 
-  func begin(rows count: Int) {
+  mutating func begin(rows count: Int) {
     slots.update(repeating: 0, count: mask + 1)
-    customers.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
+    customerCount = 0
     guard count > capacity else { return }
     capacity = count + count / 8
     owners.deallocate()
@@ -44,12 +50,14 @@ final class PartitionScratch {
     rows = .allocate(capacity: capacity)
   }
 
+  func customer(_ number: Int) -> PackedKey { customers[number] }
+
   /// Counts one more row of a customer; the customer's number.
   ///
   /// The empty id never comes here: a customer is required.
   @inline(__always)
-  func count(_ customer: PackedKey) -> UInt32 {
-    var slot = Int(truncatingIfNeeded: (customer.bits &* 0x9E37_79B9_7F4A_7C15) &>> 24) & mask
+  mutating func count(_ customer: PackedKey) -> UInt32 {
+    var slot = Self.hash(customer) & mask
     while slots[slot] != 0 {
       if slots[slot] == customer.bits {
         let number = numbers[slot]
@@ -58,41 +66,59 @@ final class PartitionScratch {
       }
       slot = (slot &+ 1) & mask
     }
-    return add(customer)
+    return add(customer, slot)
   }
 
-  private func add(_ customer: PackedKey) -> UInt32 {
-    customers.append(customer)
-    ends.append(1)
-    if customers.count * 2 > mask { grow() } else { place(customers.count - 1) }
-    return UInt32(customers.count - 1)
+  /// Bits below those that chose the partition.
+  @inline(__always)
+  private static func hash(_ customer: PackedKey) -> Int {
+    Int(truncatingIfNeeded: (customer.bits &* 0x9E37_79B9_7F4A_7C15) &>> 24)
   }
 
-  private func place(_ number: Int) {
-    let bits = customers[number].bits
-    var slot = Int(truncatingIfNeeded: (bits &* 0x9E37_79B9_7F4A_7C15) &>> 24) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = bits
+  @inline(never)
+  private mutating func add(_ customer: PackedKey, _ slot: Int) -> UInt32 {
+    let number = customerCount
+    customers[number] = customer
+    ends[number] = 1
+    slots[slot] = customer.bits
     numbers[slot] = UInt32(number)
+    customerCount += 1
+    // Half full: customers and their ends have room for as many as there are slots.
+    if customerCount * 2 > mask { grow() }
+    return UInt32(number)
   }
 
-  private func grow() {
+  private mutating func grow() {
+    let old = mask + 1
+    mask = old * 4 - 1
     slots.deallocate()
     numbers.deallocate()
-    mask = (mask + 1) * 4 - 1
     slots = .allocate(capacity: mask + 1)
-    numbers = .allocate(capacity: mask + 1)
     slots.initialize(repeating: 0, count: mask + 1)
-    for number in customers.indices { place(number) }
+    numbers = .allocate(capacity: mask + 1)
+    let moreCustomers = UnsafeMutablePointer<PackedKey>.allocate(capacity: mask + 1)
+    let moreEnds = UnsafeMutablePointer<UInt32>.allocate(capacity: mask + 1)
+    moreCustomers.update(from: customers, count: customerCount)
+    moreEnds.update(from: ends, count: customerCount)
+    customers.deallocate()
+    ends.deallocate()
+    customers = moreCustomers
+    ends = moreEnds
+    for number in 0..<customerCount {
+      var slot = Self.hash(customers[number]) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = customers[number].bits
+      numbers[slot] = UInt32(number)
+    }
   }
 
   /// Turns the counts into places: the rows of a customer lie behind those of the one before.
   func place() {
     var next: UInt32 = 0
-    for number in ends.indices {
+    for number in 0..<customerCount {
       let count = ends[number]
       ends[number] = next
-      next += count
+      next &+= count
     }
   }
 

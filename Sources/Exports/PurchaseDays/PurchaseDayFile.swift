@@ -75,7 +75,7 @@ struct PurchaseDayFile {
       (rank[Int(owner[$0])], rows[$0].day.day) < (rank[Int(owner[$1])], rows[$1].day.day)
     }
     var columns = PurchaseDays.Columns(
-      customers: keys.texts(of: byId.lazy.map { customers[Int($0)] }), starts: [], day: [],
+      customers: keys.texts(of: byId.map { customers[Int($0)] }), starts: [], day: [],
       rows: [], orders: [], gross: [], returned: [], margin: hasMargin ? [] : nil)
     var problems = Diagnostics()
     for (place, index) in order.enumerated() {

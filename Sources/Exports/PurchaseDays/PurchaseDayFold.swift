@@ -20,9 +20,7 @@ struct FoldRow: BitwiseCopyable {
 /// when it is below. An order counts once a day; a row without order id is an order of its own.
 struct PurchaseDayFold {
   let zeroAmount: ZeroAmount
-  let days: UnsafeMutablePointer<Int32>
-  let gross: UnsafeMutablePointer<Int64>
-  let counts: UnsafeMutablePointer<DayCounts>
+  let days: UnsafeMutablePointer<PackedDay>
   let margins: UnsafeMutablePointer<Int64>?
   /// Where the next day goes.
   private(set) var position: Int
@@ -32,14 +30,11 @@ struct PurchaseDayFold {
   private(set) var hasOverflow = false
 
   init(
-    zeroAmount: ZeroAmount, days: UnsafeMutablePointer<Int32>,
-    gross: UnsafeMutablePointer<Int64>, counts: UnsafeMutablePointer<DayCounts>,
+    zeroAmount: ZeroAmount, days: UnsafeMutablePointer<PackedDay>,
     margins: UnsafeMutablePointer<Int64>?, position: Int
   ) {
     self.zeroAmount = zeroAmount
     self.days = days
-    self.gross = gross
-    self.counts = counts
     self.margins = margins
     self.position = position
   }
@@ -82,18 +77,10 @@ struct PurchaseDayFold {
 
   @inline(__always)
   private mutating func write(_ day: PurchaseDay) {
-    days[position] = day.day
-    gross[position] = day.gross
+    let small = PackedDay(day)
+    days[position] = small
     margins?[position] = day.margin
-    if day.returned == 0, let packed = DayCounts(rows: day.rows, orders: day.orders) {
-      counts[position] = packed
-    } else {
-      counts[position] = .rich
-      rich.append(
-        RichDay(
-          position: UInt32(position), rows: day.rows, orders: day.orders,
-          returned: day.returned))
-    }
+    if small.isRich { rich.append(RichDay(position, day)) }
     position &+= 1
     totals.rows &+= Int(day.rows)
     totals.days &+= 1

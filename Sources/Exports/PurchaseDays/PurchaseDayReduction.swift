@@ -41,29 +41,29 @@ struct PurchaseDayReduction {
     var parts = [Part](repeating: Part(), count: partitions)
     var days = PurchaseDays(currency: currency)
     let hasMargin = margins != nil
-    let scratch = (0..<threads).map { _ in PartitionScratch() }
-    let dayColumns = RawColumns.make(1, total) { (dayColumns: [UnsafeMutablePointer<Int32>]) in
-      let countColumns = RawColumns.make(1, total) {
-        (counts: [UnsafeMutablePointer<DayCounts>]) in
-        let amounts = RawColumns.make(hasMargin ? 2 : 1, total) {
-          (amounts: [UnsafeMutablePointer<Int64>]) in
-          parts.withUnsafeMutableBufferPointer { parts in
-            let parts = parts
-            Workers.share(partitions, threads: threads) { partition, worker in
-              let fold = PurchaseDayFold(
-                zeroAmount: zeroAmount, days: dayColumns[0], gross: amounts[0],
-                counts: counts[0], margins: hasMargin ? amounts[1] : nil,
-                position: bases[partition])
-              parts[partition] = reduce(partition, fold, scratch[worker])
-            }
+    let scratch = UnsafeMutablePointer<PartitionScratch>.allocate(capacity: threads)
+    for worker in 0..<threads { (scratch + worker).initialize(to: PartitionScratch()) }
+    defer {
+      scratch.deinitialize(count: threads)
+      scratch.deallocate()
+    }
+    var margins: [[Int64]] = []
+    let packed = RawColumns.make(1, total) { (packed: [UnsafeMutablePointer<PackedDay>]) in
+      margins = RawColumns.make(1, hasMargin ? total : 1) {
+        (margins: [UnsafeMutablePointer<Int64>]) in
+        parts.withUnsafeMutableBufferPointer { parts in
+          let parts = parts
+          Workers.share(partitions, threads: threads) { partition, worker in
+            let fold = PurchaseDayFold(
+              zeroAmount: zeroAmount, days: packed[0], margins: hasMargin ? margins[0] : nil,
+              position: bases[partition])
+            parts[partition] = reduce(partition, fold, &scratch[worker])
           }
         }
-        days.grossColumn = amounts[0]
-        if hasMargin { days.margins = amounts[1] }
       }
-      days.counts = countColumns[0]
     }
-    days.dayColumn = dayColumns[0]
+    days.packed = packed[0]
+    if hasMargin { days.margins = margins.first ?? [] }
     guard !parts.contains(where: \.hasOverflow) else {
       throw Diagnostic(
         .data, "overflow", "the amounts of one customer and day add up beyond 64 bits",
@@ -79,7 +79,7 @@ struct PurchaseDayReduction {
     let starts = parts.flatMap(\.starts)
     let ends = parts.flatMap(\.ends)
     let order = keys.order(of: customers)
-    days.customers = keys.texts(of: order.lazy.map { customers[Int($0)] })
+    days.customers = keys.texts(of: order.map { customers[Int($0)] })
     days.starts = order.map { starts[Int($0)] }
     days.ends = order.map { ends[Int($0)] }
     days.rich = parts.flatMap(\.rich)
@@ -87,27 +87,27 @@ struct PurchaseDayReduction {
   }
 
   private func reduce(
-    _ partition: Int, _ fold: PurchaseDayFold, _ scratch: PartitionScratch
+    _ partition: Int, _ fold: PurchaseDayFold, _ scratch: inout PartitionScratch
   ) -> Part {
     var fold = fold
     let narrowCount = narrow.count(partition)
     let wideCount = wide.count(partition)
     let extra = added[partition]
     scratch.begin(rows: narrowCount + wideCount + extra.count)
-    count(partition, scratch, narrowCount, wideCount)
-    put(partition, scratch, narrowCount, wideCount)
+    count(partition, &scratch, narrowCount, wideCount)
+    put(partition, &scratch, narrowCount, wideCount)
     narrow.release(partition)
     wide.release(partition)
     margins?.release(partition)
     var part = Part()
-    part.customers.reserveCapacity(scratch.customers.count)
-    part.starts.reserveCapacity(scratch.customers.count)
-    part.ends.reserveCapacity(scratch.customers.count)
-    for (number, customer) in scratch.customers.enumerated() {
+    part.customers.reserveCapacity(scratch.customerCount)
+    part.starts.reserveCapacity(scratch.customerCount)
+    part.ends.reserveCapacity(scratch.customerCount)
+    for number in 0..<scratch.customerCount {
       let start = fold.position
       fold.fold(scratch.rows(of: number))
       guard fold.position > start else { continue }
-      part.customers.append(customer)
+      part.customers.append(scratch.customer(number))
       part.starts.append(UInt32(start))
       part.ends.append(UInt32(fold.position))
     }
@@ -119,7 +119,7 @@ struct PurchaseDayReduction {
 
   /// Finds the customer of each row.
   private func count(
-    _ partition: Int, _ scratch: PartitionScratch, _ narrowCount: Int, _ wideCount: Int
+    _ partition: Int, _ scratch: inout PartitionScratch, _ narrowCount: Int, _ wideCount: Int
   ) {
     let owners = scratch.owners
     narrow.forEach(partition) { rows, count, position in
@@ -145,7 +145,7 @@ struct PurchaseDayReduction {
 
   /// Brings the rows of each customer together.
   private func put(
-    _ partition: Int, _ scratch: PartitionScratch, _ narrowCount: Int, _ wideCount: Int
+    _ partition: Int, _ scratch: inout PartitionScratch, _ narrowCount: Int, _ wideCount: Int
   ) {
     let owners = scratch.owners
     narrow.forEach(partition) { rows, count, position in

@@ -59,22 +59,17 @@ extension PurchaseDays {
     customers = columns.customers
     starts = columns.starts.dropLast().map { UInt32($0) }
     ends = columns.starts.dropFirst().map { UInt32($0) }
-    dayColumn = columns.day
-    grossColumn = columns.gross
     margins = columns.margin
-    counts.reserveCapacity(columns.day.count)
+    packed.reserveCapacity(columns.day.count)
     for position in columns.day.indices {
-      let rows = columns.rows[position]
-      let orders = columns.orders[position]
-      let returned = columns.returned[position]
-      if returned == 0, let packed = DayCounts(rows: rows, orders: orders) {
-        counts.append(packed)
-      } else {
-        counts.append(.rich)
-        rich.append(
-          RichDay(position: UInt32(position), rows: rows, orders: orders, returned: returned))
-      }
-      totals.rows += Int(rows)
+      let day = PurchaseDay(
+        day: columns.day[position], rows: columns.rows[position],
+        orders: columns.orders[position], gross: columns.gross[position],
+        returned: columns.returned[position])
+      let small = PackedDay(day)
+      packed.append(small)
+      if small.isRich { rich.append(RichDay(position, day)) }
+      totals.rows += Int(day.rows)
     }
     totals.days = columns.day.count
     totals.firstDay = columns.day.min()

@@ -41,51 +41,47 @@ extension PurchaseDays {
     var hasOverflow = false
     var startColumn: [UInt32] = []
     var endColumn: [UInt32] = []
-    let dayColumns = RawColumns.make(1, total) { (days: [UnsafeMutablePointer<Int32>]) in
-      let countColumns = RawColumns.make(1, total) {
-        (counts: [UnsafeMutablePointer<DayCounts>]) in
-        let amounts = RawColumns.make(rows.margin == nil ? 1 : 2, total) {
-          (amounts: [UnsafeMutablePointer<Int64>]) in
-          var fold = PurchaseDayFold(
-            zeroAmount: zeroAmount, days: days[0], gross: amounts[0], counts: counts[0],
-            margins: amounts.count > 1 ? amounts[1] : nil, position: 0)
-          var buffer: [FoldRow] = []
-          var at = 0
-          while at < total {
-            let customer = rows.customer[at]
-            buffer.removeAll(keepingCapacity: true)
-            while at < total, rows.customer[at] == customer {
-              // Codes of orders may be zero; the fold's "none" is zero.
-              let order = rows.order[at] == .min ? 0 : UInt64(bitPattern: rows.order[at]) &+ 1
-              buffer.append(
-                FoldRow(
-                  order: order, amount: rows.amount[at], margin: rows.margin?[at] ?? .min,
-                  day: rows.day[at]))
-              at += 1
-            }
-            let start = fold.position
-            buffer.withUnsafeMutableBufferPointer { fold.fold($0) }
-            guard fold.position > start else { continue }
-            kept.append(Int(customer))
-            startColumn.append(UInt32(start))
-            endColumn.append(UInt32(fold.position))
+    var marginColumns: [[Int64]] = []
+    let packedColumns = RawColumns.make(1, total) {
+      (packed: [UnsafeMutablePointer<PackedDay>]) in
+      marginColumns = RawColumns.make(1, rows.margin == nil ? 1 : total) {
+        (margins: [UnsafeMutablePointer<Int64>]) in
+        var fold = PurchaseDayFold(
+          zeroAmount: zeroAmount, days: packed[0],
+          margins: rows.margin == nil ? nil : margins[0], position: 0)
+        var buffer: [FoldRow] = []
+        var at = 0
+        while at < total {
+          let customer = rows.customer[at]
+          buffer.removeAll(keepingCapacity: true)
+          while at < total, rows.customer[at] == customer {
+            // The fold's "no order" is zero.
+            let order = rows.order[at] == .min ? 0 : UInt64(bitPattern: rows.order[at]) &+ 1
+            buffer.append(
+              FoldRow(
+                order: order, amount: rows.amount[at], margin: rows.margin?[at] ?? .min,
+                day: rows.day[at]))
+            at += 1
           }
-          richDays = fold.rich
-          counted = fold.totals
-          hasOverflow = fold.hasOverflow
+          let start = fold.position
+          buffer.withUnsafeMutableBufferPointer { fold.fold($0) }
+          guard fold.position > start else { continue }
+          kept.append(Int(customer))
+          startColumn.append(UInt32(start))
+          endColumn.append(UInt32(fold.position))
         }
-        grossColumn = amounts[0]
-        if rows.margin != nil { margins = amounts[1] }
+        richDays = fold.rich
+        counted = fold.totals
+        hasOverflow = fold.hasOverflow
       }
-      counts = countColumns[0]
     }
-    dayColumn = dayColumns[0]
+    packed = packedColumns[0]
+    if rows.margin != nil { margins = marginColumns.first ?? [] }
     guard !hasOverflow else {
       throw Diagnostic(
         .data, "overflow", "the amounts of one customer and day add up beyond 64 bits",
         help: "check the amount column: it may hold numbers that are no amounts")
     }
-    if total == 0, rows.margin != nil { margins = [] }
     rich = richDays
     totals = counted
     starts = startColumn

@@ -43,10 +43,7 @@ package struct PurchaseDays: Sendable {
   /// Where the days of each customer lie; not in the order of the customers, and with gaps.
   var starts: [UInt32] = []
   var ends: [UInt32] = []
-  var dayColumn: [Int32] = []
-  var grossColumn: [Int64] = []
-  /// Rows and orders of a day, or the mark of a day that is among the `rich`.
-  var counts: [DayCounts] = []
+  var packed: [PackedDay] = []
   /// Days with returns or many rows, by rising position.
   var rich: [RichDay] = []
   var margins: [Int64]?
@@ -62,49 +59,70 @@ package struct PurchaseDays: Sendable {
 
   /// The day at a position.
   package subscript(_ position: Int) -> PurchaseDay {
-    let packed = counts[position]
-    var day = PurchaseDay(
-      day: dayColumn[position], rows: packed.rows, orders: packed.orders,
-      gross: grossColumn[position], returned: 0, margin: margins?[position] ?? .min)
-    if packed.isRich {
-      let found = rich[RichDay.search(rich, position)]
-      day.rows = found.rows
-      day.orders = found.orders
-      day.returned = found.returned
+    rich.withUnsafeBufferPointer {
+      packed[position].unpacked(position, $0, margin: margins?[position] ?? .min)
     }
-    return day
   }
 }
 
-/// Rows and orders of a day in 32 bits: 15 bits rows, 16 bits orders, the top bit for "look it up".
-struct DayCounts: Sendable, BitwiseCopyable {
-  private let bits: UInt32
+/// A day in 16 bytes: 15 bits rows, 16 bits orders, and a bit for "look the rest up".
+struct PackedDay: Sendable, BitwiseCopyable {
+  private let gross: Int64
+  let day: Int32
+  private let counts: UInt32
 
-  static let rich = DayCounts(bits: 1 << 31)
+  private static let richMark: UInt32 = 1 << 31
 
-  private init(bits: UInt32) { self.bits = bits }
-
-  /// nil where the counts do not fit.
+  /// The day without its margin; `isRich` says that it has to be kept whole beside.
   @inline(__always)
-  init?(rows: Int32, orders: Int32) {
-    guard rows < 1 << 15, orders < 1 << 16 else { return nil }
-    bits = UInt32(rows) | UInt32(orders) << 15
+  init(_ day: PurchaseDay) {
+    gross = day.gross
+    self.day = day.day
+    if day.returned == 0, day.rows < 1 << 15, day.orders < 1 << 16 {
+      counts = UInt32(day.rows) | UInt32(day.orders) << 15
+    } else {
+      counts = PackedDay.richMark
+    }
   }
 
-  @inline(__always) var isRich: Bool { bits >> 31 == 1 }
-  @inline(__always) var rows: Int32 { Int32(bits & 0x7FFF) }
-  @inline(__always) var orders: Int32 { Int32(bits >> 15 & 0xFFFF) }
+  @inline(__always) var isRich: Bool { counts == PackedDay.richMark }
+
+  /// The day again; `rich` has it where this one could not hold it.
+  @inline(__always)
+  func unpacked(
+    _ position: Int, _ rich: UnsafeBufferPointer<RichDay>, margin: Int64
+  ) -> PurchaseDay {
+    var found = PurchaseDay(
+      day: day, rows: Int32(counts & 0x7FFF), orders: Int32(counts >> 15), gross: gross,
+      returned: 0, margin: margin)
+    if isRich {
+      let whole = rich[RichDay.search(rich, position)]
+      found.rows = whole.rows
+      found.orders = whole.orders
+      found.returned = whole.returned
+    }
+    return found
+  }
 }
 
-/// A day whose counts do not fit into `DayCounts`, or with returns.
+/// A day with returns, or with more rows than a `PackedDay` holds.
 struct RichDay: Sendable, BitwiseCopyable {
   var position: UInt32
   var rows: Int32
   var orders: Int32
   var returned: Int64
 
+  init(_ position: Int, _ day: PurchaseDay) {
+    self.position = UInt32(position)
+    rows = day.rows
+    orders = day.orders
+    returned = day.returned
+  }
+
   /// The index of the day at a position that is known to be there.
-  static func search(_ days: [RichDay], _ position: Int) -> Int {
+  static func search(
+    _ days: UnsafeBufferPointer<RichDay>, _ position: Int
+  ) -> Int {
     var low = 0
     var high = days.count - 1
     while low < high {

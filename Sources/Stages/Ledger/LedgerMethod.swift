@@ -10,7 +10,8 @@ extension LedgerStage {
         "Orders of one day are one visit; all counts of repeat buying rest on days.",
         "同日订单视为一次购买；复购统计均以购买日为准。"),
       source:
-        "Fader, Hardie & Lee, Counting your customers the easy way, Marketing Science 24(2), 2005"),
+        "Fader, Hardie & Lee, Counting your customers the easy way, Marketing Science "
+        + "24(2), 2005"),
     Method(
       title: Phrase("Came back", "复购率"),
       formula: "customers with 2 or more purchase days / customers",
@@ -26,7 +27,8 @@ extension LedgerStage {
       meaning: Phrase(
         "How long customers usually wait until they buy again.", "客户通常相隔多久再次购买。"),
       source:
-        "Hyndman & Fan, Sample quantiles in statistical packages, The American Statistician 50(4), 1996"
+        "Hyndman & Fan, Sample quantiles in statistical packages, The American Statistician 50(4), "
+        + "1996"
     ),
     Method(
       title: Phrase("Quarterly retention", "季度留存率"),
@@ -36,7 +38,8 @@ extension LedgerStage {
           + "test of two proportions.",
         "某季度购买客户在下一季度再次购买的占比；组间差异用两比例检验。"),
       source:
-        "Fleiss, Levin & Paik, Statistical methods for rates and proportions, 3rd edition 2003, section 3.1"
+        "Fleiss, Levin & Paik, Statistical methods for rates and proportions, 3rd edition 2003, "
+        + "section 3.1"
     ),
   ]
 }

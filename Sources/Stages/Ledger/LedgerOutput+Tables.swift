@@ -3,45 +3,6 @@ import Pipeline
 import Values
 
 extension LedgerOutput {
-  static func customerHeads(_ currency: Currency) -> [ColumnHead] {
-    let money = Unit.money(currency)
-    return [
-      ColumnHead("customer_id", .text, Phrase("Customer", "客户编号")),
-      ColumnHead("first_day", .day, Phrase("First purchase day", "首次购买日")),
-      ColumnHead("last_day", .day, Phrase("Last purchase day", "最近购买日")),
-      ColumnHead("days", .count, Phrase("Purchase days", "购买天数")),
-      ColumnHead("orders", .count, Phrase("Orders", "订单数")),
-      ColumnHead("rows", .count, Phrase("Rows that count", "计入行数")),
-      ColumnHead("gross", money, Phrase("Sum of purchases", "购买总额")),
-      ColumnHead("returned", money, Phrase("Sum of returns", "退货总额")),
-      ColumnHead("net", money, Phrase("Purchases less returns", "净额")),
-      ColumnHead("monetary", money, Phrase("Revenue as refunds say", "按退货规则计算的收入")),
-      ColumnHead(
-        "repeat_spend", money, Phrase("Purchases after the first day", "首日之后的购买额")),
-      ColumnHead("recency_days", .days, Phrase("Days since the last purchase", "距最近购买天数")),
-      ColumnHead(
-        "median_gap_days", .days, Phrase("Median days between purchase days", "购买间隔中位天数")),
-      ColumnHead("margin", money, Phrase("Margin where exported", "毛利（如有）")),
-    ]
-  }
-
-  var customersTable: DataTable {
-    let count = ledger.count
-    let asOf = ledger.asOf.number
-    func wide(_ values: [Int32]) -> ColumnValues { .integer(values.map(Int64.init)) }
-    func money(_ values: [Int64]) -> ColumnValues { .money(values, ledger.currency) }
-    return DataTable(
-      name: "customers", heads: Self.customerHeads(ledger.currency),
-      columns: [
-        .text(ledger.customers), .day(ledger.firstDay), .day(ledger.lastDay), wide(ledger.days),
-        wide(ledger.orders), wide(ledger.rows), money(ledger.gross), money(ledger.returned),
-        money((0..<count).map { ledger.gross[$0] - ledger.returned[$0] }), money(ledger.monetary),
-        money(ledger.repeatSpend), .integer(ledger.lastDay.map { Int64(asOf - $0) }),
-        .number(ledger.medianGap),
-        money(ledger.margin ?? [Int64](repeating: .min, count: count)),
-      ])
-  }
-
   static func monthHeads(_ currency: Currency) -> [ColumnHead] {
     let money = Unit.money(currency)
     return [

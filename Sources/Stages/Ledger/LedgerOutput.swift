@@ -33,7 +33,7 @@ package struct LedgerOutput: StageOutput {
     [
       ResultTable(
         "customers", Phrase("One row a customer who bought", "每个有购买记录的客户一行"),
-        customerHeads(currency)),
+        Ledger.heads(currency)),
       ResultTable("months", Phrase("One row a month", "每月一行"), monthHeads(currency)),
       ResultTable(
         "frequency", Phrase("Customers by number of orders", "按订单数统计的客户数"), frequencyHeads),
@@ -47,7 +47,7 @@ package struct LedgerOutput: StageOutput {
 
   package func table(_ name: String) -> DataTable {
     switch name {
-    case "customers": customersTable
+    case "customers": ledger.table()
     case "months": monthsTable
     case "frequency": frequencyTable
     case "changes": changesTable

@@ -94,7 +94,8 @@ enum LedgerPhrases {
     "A purchase day is a day with at least one order; orders of one day count as one purchase day.",
     "购买日为至少有一笔订单的日期；同日多单计为一个购买日。")
   static let noteRepeat = Phrase(
-    "Came back: customers with two or more purchase days among all customers, Wilson interval at 95 %.",
+    "Came back: customers with two or more purchase days among all customers, Wilson interval at "
+      + "95 %.",
     "复购率：购买日不少于两天的客户占比，威尔逊区间（95%）。")
   static let noteGap = Phrase(
     "Gap: days between consecutive purchase days of one customer, all gaps together.",

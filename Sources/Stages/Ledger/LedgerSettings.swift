@@ -2,8 +2,6 @@ package import Exports
 package import Pipeline
 package import Values
 
-extension Refunds: SettingValue {}
-
 /// A column of the customers' export that changes of revenue are split by.
 package enum CustomerDimension: String, CaseIterable, SettingValue {
   case region

@@ -53,7 +53,7 @@ struct MonthlySums: Sendable {
         let month = monthOf[Int(day - start.number)]
         months[Int(month)].gross += row.gross
         months[Int(month)].returned += row.returned
-        guard row.orders > 0 else { continue }
+        guard row.isPurchase else { continue }
         months[Int(month)].orders += Int(row.orders)
         if lastPurchase == .min {
           months[Int(month)].new += 1

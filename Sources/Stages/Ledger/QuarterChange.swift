@@ -121,7 +121,7 @@ private struct QuarterSide {
       let row = days[position]
       let day = row.day
       if day > last { break }
-      let isPurchase = row.orders > 0
+      let isPurchase = row.isPurchase
       if day < first {
         if isPurchase {
           earlierDays += 1
@@ -129,7 +129,7 @@ private struct QuarterSide {
         }
       } else {
         hasRows = true
-        revenue += refunds == .net ? row.gross - row.returned : row.gross
+        revenue += refunds == .net ? row.net : row.gross
         if isPurchase { isActive = true }
       }
     }

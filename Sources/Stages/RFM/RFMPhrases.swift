@@ -36,6 +36,11 @@ enum RFMPhrases {
   static let meanR = Phrase("Mean score of recency", "最近购买平均分")
   static let meanF = Phrase("Mean score of frequency", "频次平均分")
   static let meanM = Phrase("Mean score of monetary", "金额平均分")
+  static let listTitle = Phrase("Customer scores", "客户得分清单")
+  static let listQuestion = Phrase("Which score has each customer?", "每位客户得分如何？")
+  static let listHeadline = Phrase(
+    "{customers} customers with their scores, greatest revenue first.",
+    "共 {customers} 位客户及其得分，按收入从高到低排列。")
   static let meanWeighted = Phrase("Mean weighted score", "加权得分平均值")
   static let meanRecency = Phrase("Mean days since the last purchase", "平均未购天数")
   static let reasonNoCustomers = Phrase("no customer has bought", "尚无客户购买")

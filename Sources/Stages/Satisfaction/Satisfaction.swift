@@ -15,7 +15,7 @@ package struct Satisfaction: Stage {
     waves: latest
     scales: {item_price: 1-5}
     no_answer: [9]
-    items: {item_price: {en: Price, zh: 价格}}
+    items: {item_price: {en: Price, zh-Hans: 价格}}
     confidence: 0.95
     """
 

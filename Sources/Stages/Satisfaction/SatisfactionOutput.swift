@@ -34,7 +34,7 @@ package struct SatisfactionOutput: StageOutput {
   package let confidence: Double
   /// The item of the headline.
   package let overall: String
-  let labels: ItemMap<ItemLabel>
+  let labels: ItemMap<LocalizedText>
   package let isWeighted: Bool
   package let responses: Int
   let withoutAnswer: Int
@@ -49,7 +49,7 @@ package struct SatisfactionOutput: StageOutput {
 
   /// The label of the settings, the usual name, or the header without its prefix.
   func label(_ item: String) -> Phrase {
-    if let label = labels[item] { return label.phrase }
+    if let text = labels[item] { return Phrase(text[.english], text[.simplifiedChinese]) }
     switch item {
     case "nps": return SatisfactionPhrases.nps
     case "csat": return SatisfactionPhrases.csat

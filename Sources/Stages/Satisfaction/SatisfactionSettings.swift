@@ -15,7 +15,7 @@ package struct SatisfactionSettings: StageSettings {
   package var waves: Waves = .latest
   package var scales = ItemMap<SurveyScale>()
   package var noAnswer: [Int] = []
-  package var labels = ItemMap<ItemLabel>()
+  package var labels = ItemMap<LocalizedText>()
   package var overall: String?
   package var weighted = true
   package var confidence = 0.95

@@ -5,8 +5,8 @@
 /// by subtraction: so the next smallest groups are hidden with them, until at least two groups with
 /// together at least the least cell are hidden.
 ///
-/// Source: Hundepool et al., *Statistical disclosure control*, 2012, chapters 4 (tables of magnitudes,
-/// secondary suppression) and 5 (frequency tables, threshold rule).
+/// Source: Hundepool et al., *Statistical disclosure control*, 2012, chapters 4 (tables of
+/// magnitudes, secondary suppression) and 5 (frequency tables, threshold rule).
 enum Suppression {
   enum Visibility: Sendable, Equatable {
     case shown

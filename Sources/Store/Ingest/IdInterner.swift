@@ -12,18 +12,22 @@ final class IdInterner {
   /// The highest code before this load: greater ones are new.
   let highestOldCode: Int64
   private var nextCode: Int64
+  /// The id that no other exceeds bytewise: whatever exceeds it is new. Numbers of new orders do.
+  private var highest: [UInt8]
+  /// The id of the row before: lines of an order follow each other.
+  private var last: [UInt8] = []
+  private var lastCode: Int64 = 0
   private var remembered = ByteTable()
   private var codes: [Int64] = []
   private let lookup: BulkStatement
   private let insert: BulkStatement
-  private let isFirstLoad: Bool
-  private var forgot = false
 
   init(_ db: Database, space: String) throws {
     let table = Identifier.idTable(space)
     highestOldCode = try Int64.fetchOne(db, sql: "SELECT max(code) FROM \(table)") ?? 0
     nextCode = highestOldCode + 1
-    isFirstLoad = highestOldCode == 0
+    let highestID = try BulkStatement(db, "SELECT max(id) FROM \(table)")
+    highest = try highestID.step() ? Array(highestID.text(0)) : []
     lookup = try BulkStatement(db, "SELECT code FROM \(table) WHERE id = ?1")
     insert = try BulkStatement(db, "INSERT INTO \(table) (code, id) VALUES (?1, ?2)")
   }
@@ -43,10 +47,22 @@ final class IdInterner {
   }
 
   private func code(of id: UnsafeBufferPointer<UInt8>) throws -> Int64 {
+    if id.elementsEqual(last) { return lastCode }
+    lastCode = try codeOfOther(id)
+    last.removeAll(keepingCapacity: true)
+    last.append(contentsOf: id)
+    return lastCode
+  }
+
+  private func codeOfOther(_ id: UnsafeBufferPointer<UInt8>) throws -> Int64 {
+    if highest.lexicographicallyPrecedes(id) {
+      highest.removeAll(keepingCapacity: true)
+      highest.append(contentsOf: id)
+      return try create(id)
+    }
     if remembered.count >= IdInterner.mostRemembered {
       remembered = ByteTable()
       codes.removeAll(keepingCapacity: true)
-      forgot = true
     }
     let (index, isNew) = remembered.index(of: id)
     if !isNew { return codes[index] }
@@ -56,8 +72,6 @@ final class IdInterner {
   }
 
   private func stored(_ id: UnsafeBufferPointer<UInt8>) throws -> Int64? {
-    // Into an empty table every id that is not remembered is new.
-    if isFirstLoad && !forgot { return nil }
     lookup.bind(id, at: 1)
     guard try lookup.step() else { return nil }
     let code = lookup.integer(0)

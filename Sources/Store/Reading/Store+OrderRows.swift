@@ -13,27 +13,20 @@ extension Store {
   ) throws(Diagnostic) -> StoredOrderRows {
     try read { db in
       guard let table = try FactTable.find(contract, db) else { return StoredOrderRows() }
-      var scan = OrderScan(try customerRanks(db))
-      try scan.run(db, table, names, onlyStale: onlyStale)
-      return scan.sorted(ids: try IdTexts(db, space: "customer"))
+      var scan = try OrderScan(db, onlyStale: onlyStale)
+      try scan.run(db, table, names)
+      return scan.sorted()
     }
-  }
-
-  /// Codes of customers in the order of their ids.
-  private func customerRanks(_ db: Database) throws -> [Int64] {
-    let ids = try BulkStatement(db, "SELECT code FROM customer_ids ORDER BY id")
-    var codes: [Int64] = []
-    while try ids.step() { codes.append(ids.integer(0)) }
-    return codes
   }
 }
 
 /// Order rows as they come from the table, and their way into order.
 private struct OrderScan {
-  /// Customer codes, ids bytewise ascending.
-  private let codes: [Int64]
-  /// Rank of a code among them.
-  private var rank: [Int32]
+  private let onlyStale: Bool
+  /// Ids of the customers that may have rows, bytewise ascending.
+  private var ids = TextColumn()
+  /// Place of a customer code among them.
+  private var rank: [Int32] = []
   private var customer: [Int32] = []
   private var day: [Int32] = []
   private var second: [Int32] = []
@@ -42,15 +35,22 @@ private struct OrderScan {
   private var margin: [Int64] = []
   private var hasMargin = false
 
-  init(_ codes: [Int64]) {
-    self.codes = codes
-    rank = [Int32](repeating: -1, count: Int(codes.max() ?? 0) + 1)
-    for (place, code) in codes.enumerated() { rank[Int(code)] = Int32(place) }
+  init(_ db: Database, onlyStale: Bool) throws {
+    self.onlyStale = onlyStale
+    let source =
+      onlyStale ? "stale_customers s JOIN customer_ids i ON i.code = s.code" : "customer_ids i"
+    let customers = try BulkStatement(db, "SELECT i.code, i.id FROM \(source) ORDER BY i.id")
+    while try customers.step() {
+      let code = Int(customers.integer(0))
+      if code >= rank.count {
+        rank.append(contentsOf: repeatElement(-1, count: max(code + 1 - rank.count, rank.count)))
+      }
+      rank[code] = Int32(ids.count)
+      ids.append(customers.text(1))
+    }
   }
 
-  mutating func run(
-    _ db: Database, _ table: FactTable, _ names: OrderColumnNames, onlyStale: Bool
-  ) throws {
+  mutating func run(_ db: Database, _ table: FactTable, _ names: OrderColumnNames) throws {
     func field(_ name: String?) -> String {
       name.flatMap { table.column($0) }.map { "t.\(Identifier.quoted($0.name))" } ?? "NULL"
     }
@@ -86,10 +86,10 @@ private struct OrderScan {
   }
 
   /// Rows counted into their customers, then sorted within each.
-  func sorted(ids: IdTexts) -> StoredOrderRows {
-    var starts = [Int](repeating: 0, count: codes.count + 1)
+  func sorted() -> StoredOrderRows {
+    var starts = [Int](repeating: 0, count: ids.count + 1)
     for place in customer { starts[Int(place) + 1] += 1 }
-    for place in codes.indices { starts[place + 1] += starts[place] }
+    for place in 0..<ids.count { starts[place + 1] += starts[place] }
     var next = starts
     var permutation = [Int32](repeating: 0, count: customer.count)
     for row in customer.indices {
@@ -99,14 +99,14 @@ private struct OrderScan {
     }
     var result = StoredOrderRows()
     result.customer.reserveCapacity(customer.count)
-    for place in codes.indices where starts[place] < starts[place + 1] {
+    for place in 0..<ids.count where starts[place] < starts[place + 1] {
       let range = starts[place]..<starts[place + 1]
       // Equal rows stay in the order of the table.
       permutation[range].sort { a, b in
         (day[Int(a)], order[Int(a)], a) < (day[Int(b)], order[Int(b)], b)
       }
       let index = Int32(result.customers.count)
-      ids.append(codes[place], to: &result.customers)
+      result.customers.append(ids[place])
       result.customer.append(contentsOf: repeatElement(index, count: range.count))
     }
     result.day = permutation.map { day[Int($0)] }

@@ -9,7 +9,11 @@ enum NumberParser {
     for row in 0..<fields.rows {
       let (start, count) = fields.field(row)
       var value = Double.nan
-      if count > 0, let found = number(start, count) {
+      let quick = Digits.parse8(start + count, count > 8 ? 0 : count)
+      if count > 0, count <= 8, quick.isValid {
+        value = Double(quick.value)
+        if !(value >= least && value <= most) { log.note(row, column, .range) }
+      } else if count > 0, let found = number(start, count) {
         value = found
         if !(found >= least && found <= most) { log.note(row, column, .range) }
       } else if count > 0, !Blank.isBlank(start, count) {

@@ -10,16 +10,16 @@
 package struct PackedKey: Hashable, Sendable, BitwiseCopyable {
   package var bits: UInt64
 
+  @inlinable
   package init(bits: UInt64) { self.bits = bits }
 
   /// The empty id.
-  package static let missing = PackedKey(bits: 0)
-  package var isMissing: Bool { bits == 0 }
+  @inlinable package static var missing: PackedKey { PackedKey(bits: 0) }
+  @inlinable package var isMissing: Bool { bits == 0 }
 
   enum Form: UInt64 { case short = 0, numbered = 1, stored = 2 }
 
-  static let numberBits: UInt64 = 44
-  static let numberMask: UInt64 = (1 << 44) - 1
+  @inlinable package static var numberBits: UInt64 { 44 }
   static let largestDigitCount = 13
   static let largestPrefixCount = 1 << 14
   static let longestPrefix = 24
@@ -35,10 +35,10 @@ package struct PackedKey: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// What keys of one prefix and one count of digits have in common: they sort by `number`.
-  package var family: UInt64 { bits >> PackedKey.numberBits }
-  package var number: UInt64 { bits & PackedKey.numberMask }
+  @inlinable package var family: UInt64 { bits >> 44 }
+  @inlinable package var number: UInt64 { bits & ((1 << 44) - 1) }
   /// A prefix and a number: `family` and `number` say it all, and numbers are often dense.
-  package var isNumbered: Bool { bits >> 62 == 1 }
+  @inlinable package var isNumbered: Bool { bits >> 62 == 1 }
 
   var prefix: Int { Int(bits >> 48 & 0x3FFF) }
   var digits: Int { Int(bits >> 44 & 0xF) }

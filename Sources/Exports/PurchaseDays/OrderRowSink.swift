@@ -1,0 +1,155 @@
+import Tabular
+
+/// Order rows on their way into partitions, in arrival order; rows of orders that come again are set
+/// aside.
+///
+/// A structure that is changed in place: each row costs a few nanoseconds, and access checks of a
+/// class would double that.
+struct OrderRowSink: ~Copyable {
+  let narrow = PartitionedRows<NarrowRow>()
+  let wide = PartitionedRows<WideRow>()
+  /// Margins of the narrow rows, once some export has them.
+  private(set) var margins: PartitionedRows<Int64>?
+  /// The upper halves of the keys of narrow rows; 0 before there was one.
+  private var customerFamily: UInt64 = 0
+  private var orderFamily: UInt64 = 0
+  private var lines = LineCodes()
+  private var orders = OrderSet()
+  /// Further rows of orders that had come before.
+  private(set) var late: [OrderResolver.Row] = []
+  private var run = Run()
+
+  /// The order whose rows are coming, its lines so far, and whether it had come before.
+  private struct Run {
+    var order = PackedKey.missing
+    var firstLine = PackedKey.missing
+    var lines: [PackedKey] = []
+    var isLate = false
+  }
+
+  /// How the narrow rows are read.
+  var expansion: RowExpansion {
+    RowExpansion(customerFamily: customerFamily, orderFamily: orderFamily, lines: lines.keys)
+  }
+
+  mutating func beginFile() { run = Run() }
+
+  /// Takes the rows of one chunk of a file; how many were no further rows of a known order.
+  mutating func append(_ rows: OrderRows, file: Int) -> Int {
+    if rows.margin != nil, margins == nil { beginMargins() }
+    var accepted = 0
+    for row in 0..<rows.count {
+      if let keeps = rows.keeps, !keeps[row] { continue }
+      let order = rows.order?[row] ?? .missing
+      let line = rows.line?[row] ?? .missing
+      if order.bits == 0 || isNew(order, line) {
+        accepted &+= 1
+        keep(rows, row, order, line)
+      } else {
+        late.append(.init(file: file, row: Self.wideRow(rows, row, order, line)))
+      }
+    }
+    return accepted
+  }
+
+  /// Whether a row is the first of its key, as far as neighbours and the set of orders tell.
+  @inline(__always)
+  private mutating func isNew(_ order: PackedKey, _ line: PackedKey) -> Bool {
+    if order.bits == run.order.bits { return !run.isLate && addLine(line) }
+    let isNew = orders.insert(order)
+    run.order = order
+    run.firstLine = line
+    run.isLate = !isNew
+    if !run.lines.isEmpty { run.lines.removeAll(keepingCapacity: true) }
+    return isNew
+  }
+
+  private mutating func addLine(_ line: PackedKey) -> Bool {
+    if line == run.firstLine || run.lines.contains(line) { return false }
+    run.lines.append(line)
+    return true
+  }
+
+  @inline(__always)
+  private mutating func keep(
+    _ rows: OrderRows, _ row: Int, _ order: PackedKey, _ line: PackedKey
+  ) {
+    let customer = rows.customer[row]
+    let amount = rows.amount[row]
+    let day = Self.day(rows.dates, row)
+    let partition = Self.partition(customer)
+    // The low 32 bits of a key are its number where the upper ones are those of the family.
+    if customer.bits &>> 32 == customerFamily,
+      order.bits == 0
+        || (order.bits &>> 32 == orderFamily && order.bits & 0xFFFF_FFFF != 0xFFFF_FFFF),
+      let amount = Int32(exactly: amount), let day = UInt16(exactly: day),
+      let code = lines.code(line)
+    {
+      narrow.append(
+        NarrowRow(
+          customer: UInt32(truncatingIfNeeded: customer.bits),
+          order: order.bits == 0 ? NarrowRow.noOrder : UInt32(truncatingIfNeeded: order.bits),
+          amount: amount, day: day, line: code), to: partition)
+      if let margins { margins.append(rows.margin?[row] ?? .min, to: partition) }
+    } else {
+      keepOther(rows, row, order, line)
+    }
+  }
+
+  /// The first ids settle which prefixes narrow rows have; rows that do not fit are wide.
+  @inline(never)
+  private mutating func keepOther(
+    _ rows: OrderRows, _ row: Int, _ order: PackedKey, _ line: PackedKey
+  ) {
+    let customer = rows.customer[row]
+    var isSettled = true
+    if customerFamily == 0, customer.isNumbered {
+      customerFamily = customer.bits >> 32
+      isSettled = false
+    }
+    if orderFamily == 0, order.isNumbered {
+      orderFamily = order.bits >> 32
+      isSettled = false
+    }
+    if isSettled {
+      wide.append(Self.wideRow(rows, row, order, line), to: Self.partition(customer))
+    } else {
+      keep(rows, row, order, line)
+    }
+  }
+
+  private static func wideRow(
+    _ rows: OrderRows, _ row: Int, _ order: PackedKey, _ line: PackedKey
+  ) -> WideRow {
+    WideRow(
+      customer: rows.customer[row], order: order, line: line, amount: rows.amount[row],
+      margin: rows.margin?[row] ?? .min, day: day(rows.dates, row))
+  }
+
+  @inline(__always)
+  private static func day(_ dates: OrderRows.Dates, _ row: Int) -> Int32 {
+    switch dates {
+    case .days(let days): return days[row]
+    case .instants(let instants):
+      let seconds = instants[row]
+      return Int32(
+        truncatingIfNeeded: seconds >= 0 ? seconds / 86_400 : (seconds &- 86_399) / 86_400)
+    }
+  }
+
+  @inline(__always)
+  static func partition(_ customer: PackedKey) -> Int {
+    Int(truncatingIfNeeded: (customer.bits &* 0x9E37_79B9_7F4A_7C15) &>> 56)
+  }
+
+  /// Earlier exports had no margin: their rows get "none".
+  private mutating func beginMargins() {
+    let column = PartitionedRows<Int64>()
+    for partition in 0..<PartitionedRows<NarrowRow>.partitions {
+      for _ in 0..<narrow.count(partition) { column.append(.min, to: partition) }
+    }
+    margins = column
+  }
+
+  mutating func forgetLate() { late = [] }
+}
