@@ -56,7 +56,8 @@ enum SatisfactionPhrases {
   static let notStated = Phrase("(not stated)", "（未注明）")
   static let distributionTitle = Phrase("Answers by item, {scale}", "各题项作答分布（{scale}）")
   static let distributionAlt = Phrase(
-    "Stacked shares of the levels of each item, worst to the left; lowest mean: {item} with {mean}.",
+    "Stacked shares of the levels of each item, worst to the left; lowest mean: {item} with "
+      + "{mean}.",
     "各题项各等级占比的堆积条形图，左侧为差评；均值最低的是{item}（{mean}）。")
   static let npsBy = Phrase("NPS by {dimension}", "各{dimension}的 NPS")
   static let meanBy = Phrase("{item} by {dimension}", "各{dimension}的{item}")
@@ -124,7 +125,8 @@ enum SatisfactionPhrases {
   static let noteWithoutWave = Phrase(
     "{n} responses state no wave and are in no figure of the latest one.", "{n} 份答卷未注明批次，不计入最近批次。")
   static let noteManyTests = Phrase(
-    "Groups are named as weak when their interval excludes the figure of all; of twenty groups that "
+    "Groups are named as weak when their interval excludes the figure of all; of twenty groups "
+      + "that "
       + "do not differ, about one is named so by chance.",
     "区间不含总体数值的分组列为偏弱；在二十个并无差异的分组中，约有一个会因偶然被列出。")
 
