@@ -87,13 +87,13 @@ package struct LoadedPipeline: Sendable {
     let steps = resolveSteps(
       file, node, registry, contracts: Set(exports.map(\.contract.name)), &problems)
     for (index, pack) in file.packs.enumerated() {
-      for page in pack.pages where !steps.contains(where: { $0.id == page }) {
+      for page in pack.pages where !file.steps.contains(where: { $0.step == page }) {
         let place = node["packs"]?[index]?["pages"]?.place ?? Diagnostic.Place(path)
         problems.add(
           Diagnostic(
             .configuration, "unknown-step",
             "the pack '\(pack.name)' shows '\(page)', which is no step",
-            at: place, help: Suggestion.help(for: page, among: steps.map(\.id))))
+            at: place, help: Suggestion.help(for: page, among: file.steps.map(\.step))))
       }
     }
     try problems.throwIfAny()

@@ -40,6 +40,13 @@ struct SheetWriter {
     data = ChartDataArea(firstColumn: grid.count + 1)
   }
 
+  /// Key figures, findings and actions: what a manager takes away on one sheet of paper.
+  var isSummary: Bool {
+    page.blocks.contains { block in
+      if case .cards = block { true } else { false }
+    }
+  }
+
   var wholeWidth: ClosedRange<Int> { 0...(grid.count - 1) }
 
   mutating func write() throws(Diagnostic) {
@@ -140,7 +147,9 @@ struct SheetWriter {
   /// Starts a new printed page unless this much still fits on the current one.
   mutating func keepTogether(_ pixels: Double) throws(Diagnostic) {
     let room = SheetGrid.pageHeight / grid.scale - 10
-    guard printed + pixels > room, printed > 0.2 * room, breaks.count < 1000 else { return }
+    guard !isSummary, printed + pixels > room, printed > 0.2 * room, breaks.count < 1000 else {
+      return
+    }
     breaks.append(lxw_row_t(row))
     printed = SheetWriter.repeated
   }
