@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Exports
+import Pipeline
 import Values
 
 /// One option a contract, and how its files are read; a test holds them against the contracts.
@@ -47,6 +48,9 @@ struct ContractOptions: ParsableArguments {
   @Option(help: "Whether an order row is an order or a line of one: order or line.")
   var grain = Grain.line
 
+  @Option(help: "Zone that date-times with a zone are brought to: +08:00; as written if left out.")
+  var timeZone: ZoneOffset?
+
   @Option(help: "Base currency, ISO 4217.")
   var currency = Currency.cny
 
@@ -62,6 +66,12 @@ struct ContractOptions: ParsableArguments {
   /// The files that were given, with how they are read; the first contract given comes first.
   func sets() throws -> [ContractFiles] {
     let given = files.filter { !$0.paths.isEmpty }
+    for (contract, paths) in given where Set(paths).count < paths.count {
+      throw Diagnostic(
+        .usage, "same-file",
+        "a file of '\(contract)' is given twice: \(paths.joined(separator: ", "))",
+        help: "name each file once")
+    }
     let chosen = try columns(given.map(\.contract))
     return try given.map { name, paths in
       guard let contract = Contracts.named(name) else {
@@ -76,7 +86,7 @@ struct ContractOptions: ParsableArguments {
       }
       let settings = ReadingSettings(
         preset: preset, columns: chosen[name] ?? [], encoding: encoding, delimiter: delimiter,
-        grain: grain, currency: currency)
+        grain: grain, currency: currency, zoneOffset: timeZone?.seconds)
       return ContractFiles(
         contract: contract, files: paths.map { ExportFile(name: $0, path: $0) }, settings: settings)
     }
@@ -96,6 +106,11 @@ struct ContractOptions: ParsableArguments {
       let header = String(text[text.index(after: equals)...])
       let parts = text[..<equals].split(separator: ".").map(String.init)
       let field = parts.last ?? ""
+      if parts.count > 1, !given.contains(parts[0]) {
+        throw Diagnostic(
+          .usage, "unknown-contract", "no export of '\(parts[0])' is given, found '\(text)'",
+          help: Suggestion.help(for: parts[0], among: given))
+      }
       let wanted = parts.count > 1 ? [parts[0]] : given
       let fitting = wanted.filter { name in
         guard let contract = Contracts.named(name) else { return false }
@@ -107,6 +122,11 @@ struct ContractOptions: ParsableArguments {
           .usage, "unknown-field", "no export that is given has a field '\(field)'",
           help: Suggestion.help(for: field, among: known))
       }
+      if let earlier = chosen[contract]?.first(where: { $0.key == field }) {
+        throw Diagnostic(
+          .usage, "column", "'\(field)' is given twice: '\(earlier.value)' and '\(header)'",
+          help: "keep one of them")
+      }
       chosen[contract, default: []].append((field, header))
     }
     return chosen
@@ -117,6 +137,11 @@ extension TextEncoding: ExpressibleByArgument {}
 extension DelimiterName: ExpressibleByArgument {}
 extension Grain: ExpressibleByArgument {}
 extension ZeroAmount: ExpressibleByArgument {}
+
+extension ZoneOffset: ExpressibleByArgument {
+  /// An offset written as `+08:00` or `Z`.
+  package init?(argument: String) { self.init(argument) }
+}
 
 extension Currency: ExpressibleByArgument {
   /// A currency by its ISO 4217 code.

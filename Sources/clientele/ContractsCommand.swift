@@ -74,6 +74,6 @@ struct ContractsCommand: ParsableCommand {
   private func show(_ header: [String], _ rows: [[String]]) {
     let table = TerminalTable(
       header: header, alignsRight: header.map { _ in false }, rows: rows)
-    Console.output(table.text(TerminalPaint(coloured: Console.outputIsColoured)))
+    Console.show(table)
   }
 }

@@ -28,9 +28,10 @@ struct InspectCommand: ParsableCommand {
     for reason in inspection.reasons { Console.output("  \(reason)\n") }
     guard let fit = inspection.fit else {
       Console.output(
-        "  no contract fits this header: \(inspection.header.joined(separator: ", "))\n")
+        "  no contract fits this header: \(TerminalText.clean(inspection.header.joined(separator: ", ")))\n"
+      )
       for (contract, missing) in inspection.misfits {
-        Console.output("  \(contract): missing \(missing.joined(separator: ", "))\n")
+        Console.output("  \(contract): \(missing.joined(separator: "; "))\n")
       }
       return
     }
@@ -44,12 +45,13 @@ struct InspectCommand: ParsableCommand {
         let filled = fit.passed == 0 ? "–" : "\(column.filled * 100 / fit.passed) %"
         return [column.name, column.header, column.type, filled, column.example]
       })
-    Console.output(table.text(TerminalPaint(coloured: Console.outputIsColoured)))
+    Console.show(table)
     if !fit.unused.isEmpty { Console.output("\nnot used: \(fit.unused.joined(separator: ", "))\n") }
     if !fit.problems.isEmpty { Console.output("\nfirst problems:\n") }
     for problem in fit.problems {
       Console.output(
-        "  \(file):\(problem.line): \(problem.column): \(problem.rule): \(problem.found)\n")
+        "  \(file):\(problem.line): \(problem.column): \(problem.rule): \(TerminalText.clean(problem.found))\n"
+      )
     }
   }
 }

@@ -83,6 +83,7 @@ struct StageCommand: ParsableCommand {
         help: Suggestion.help(for: name, among: registry.stages.map(\.name)))
     }
     let chosen = try chosenTable(of: stage)
+    try keepInputs()
     let log = progress.log()
     var hand = HandRun(stage: stage)
     hand.exports = try exports.sets()
@@ -106,6 +107,20 @@ struct StageCommand: ParsableCommand {
       ).write()
     }
     log.finish()
+  }
+
+  /// An output never takes the place of an export.
+  private func keepInputs() throws {
+    let inputs = exports.files.flatMap(\.paths) + [exports.purchaseDays].compactMap(\.self)
+    let known = Set(inputs.filter { $0 != "-" }.map(Self.real))
+    for path in [output, rejects].compactMap(\.self) where known.contains(Self.real(path)) {
+      throw Diagnostic(
+        .usage, "output-is-input", "'\(path)' is an export that is read", help: "name another file")
+    }
+  }
+
+  private static func real(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
   }
 
   /// A chosen table means CSV; otherwise the format is a table for people.

@@ -70,7 +70,7 @@ struct StagePrinter {
       } catch {
         throw Diagnostic(
           .cannotWrite, "cannot-write",
-          "the folder of the charts cannot be made: \(error.localizedDescription)",
+          "the folder of the charts cannot be made: \(SystemError.text(error))",
           at: .init(folder), help: "check the folder and its permissions")
       }
       for chart in markdown.charts { try TextFile.write(chart.svg, to: "\(folder)/\(chart.name)") }

@@ -35,7 +35,7 @@ struct StagesCommand: ParsableCommand {
       let table = TerminalTable(
         header: ["stage", "summary"], alignsRight: [false, false],
         rows: registry.stages.map { [$0.name, $0.summary[language]] })
-      Console.output(table.text(TerminalPaint(coloured: Console.outputIsColoured)))
+      Console.show(table)
     }
   }
 }

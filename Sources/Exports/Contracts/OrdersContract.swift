@@ -37,7 +37,7 @@ extension Contract {
         aliases: [
           "total", "value", "revenue", "sales", "line total", "order amount", "net amount", "金额",
           "订单金额",
-          "销售金额", "成交金额", "实付金额", "金額", "訂單金額", "銷售金額",
+          "销售金额", "成交金额", "实付金额", "小计", "小計", "金額", "訂單金額", "銷售金額",
         ]),
       Field(
         "quantity", .number(-1e12...1e12), Phrase("Units", "数量"),

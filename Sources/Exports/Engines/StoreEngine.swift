@@ -68,6 +68,10 @@ package struct StoreEngine {
       } catch {
         return try rethrow(error)
       }
+      if replaced == nil, export.keyColumns.isEmpty {
+        // Rows without a key never merge, so the file itself is what a new export replaces.
+        replaced = try store.files(source: file.name, contract: contract).last?.id
+      }
       let record = try load(export, sha256, settingsHash, bytes, rates, replacing: replaced)
       return .read(FileAccount(record))
     } catch {
@@ -92,14 +96,17 @@ package struct StoreEngine {
     let file = NewFile(
       name: export.file.name, source: export.file.name, sha256: sha256,
       settingsHash: settingsHash, bytes: bytes, columns: columns,
-      key: export.contract.keyColumns(in: Set(columns), grain: export.settings.grain))
+      key: export.keyColumns)
     let shape = export.contract.shape(members: members, currency)
+    let group = export.contract.replacesBy.flatMap(reader.position)
     return try store.ingest(file, shape: shape, replacing: replacing) { (load) throws(Diagnostic) in
       let reading = try reader.read(
         work: { (_: ExportReader.Rows) in },
         deliver: { (rows, _: Void) throws(Diagnostic) in
           let values = reader.specs.indices.map { rows.values($0, currency: currency) }
           try load.append(FactBatch(columns: values, lines: rows.lines))
+          // A cancelled order replaces its earlier version, and fills no fact.
+          if let group { try load.void(rows.excludedIDs(group)) }
         },
         rejected: { (rejects) throws(Diagnostic) in try load.reject(RejectColumns(rejects)) })
       return FileOutcome(reading)

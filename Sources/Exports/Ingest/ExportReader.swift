@@ -63,6 +63,16 @@ package struct ExportReader {
       return outcome.keeps.map { values.filtered(by: $0) } ?? values
     }
 
+    /// The rows that a rule of the pipeline left out, of a column of ids.
+    package func excludedIDs(_ column: Int) -> TextColumn {
+      guard outcome.excluded.contains(where: { $0 > 0 }), let keeps = outcome.keeps,
+        case .text(let ids) = batch.values(column)
+      else { return TextColumn() }
+      let rejected = Set(outcome.rejects.map(\.row))
+      return TextColumn(
+        keeps.indices.filter { !keeps[$0] && !rejected.contains($0) }.map { ids[$0] })
+    }
+
     /// Lines of the rows that count; right in `deliver` only.
     package var lines: [Int] {
       (0..<batch.rowCount).filter { outcome.keeps?[$0] ?? true }.map { batch.line($0) }

@@ -72,6 +72,11 @@ package struct OpenedExport {
       columns: columns, unusedColumns: map.unused.map { layout.header[$0] })
   }
 
+  /// The columns that say which row it is; empty where every row counts.
+  var keyColumns: [String] {
+    contract.keyColumns(in: Set(columns.map(\.name)), grain: settings.grain)
+  }
+
   /// What encoding and delimiter were taken, and why.
   package var reasons: [String] { layout.reasons }
 
@@ -95,6 +100,9 @@ package struct OpenedExport {
 }
 
 extension Field.Kind {
+  /// A hundred thousand million at two decimals: sums of a million such amounts still fit 64 bits.
+  static let mostMinorUnits: Int64 = 10_000_000_000_000
+
   /// How the reader parses a column of this kind.
   func columnKind(_ settings: ReadingSettings, moneyScale: Int) -> ColumnSpec.Kind {
     let zone = settings.zoneOffset.map { ReportZone.fixed(offsetSeconds: $0) } ?? .asWritten
@@ -104,7 +112,7 @@ extension Field.Kind {
     case .category, .currency: .category(levels: nil)
     case .integer(let range): .integer(range: range)
     case .number(let range): .number(range: range)
-    case .money: .decimal(scale: moneyScale, range: nil)
+    case .money: .decimal(scale: moneyScale, range: -Self.mostMinorUnits...Self.mostMinorUnits)
     case .day: .day(zone)
     case .instant: .instant(zone)
     case .level(let levels): .category(levels: levels)

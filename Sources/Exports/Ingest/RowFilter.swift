@@ -106,6 +106,13 @@ struct RowFilter: Sendable {
         guard let amount = outcome.amounts[money]?[row], amount != .min else { continue }
         let value = Double(amount) * factor
         let whole = value.rounded(.toNearestOrAwayFromZero)
+        guard abs(whole) <= Double(Field.Kind.mostMinorUnits) else {
+          let name = batch.specs[money].name
+          reject(
+            row, Reject.Problem(column: name, rule: .range, found: "\(amount) \(label)"), batch,
+            &outcome)
+          break
+        }
         if label == base.code, whole != value { outcome.rounded += 1 }
         outcome.amounts[money]?[row] = Int64(whole)
       }

@@ -96,6 +96,15 @@ package struct LoadedPipeline: Sendable {
             at: place, help: Suggestion.help(for: page, among: file.steps.map(\.step))))
       }
     }
+    for target in file.targets.values
+    where !file.steps.contains(where: { target.measure.hasPrefix("\($0.step).") }) {
+      problems.add(
+        Diagnostic(
+          .configuration, "unknown-target", "the target '\(target.measure)' is of no step",
+          at: node["targets"]?.place ?? Diagnostic.Place(path),
+          help: "write STEP.MEASURE with a step of: "
+            + file.steps.map(\.step).joined(separator: ", ")))
+    }
     try problems.throwIfAny()
     let out = changes.out ?? Paths.resolve(file.out ?? "../Output", from: base)
     let store =

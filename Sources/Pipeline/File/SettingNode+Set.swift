@@ -10,7 +10,7 @@ package struct Override: Sendable, Equatable {
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
       throw Diagnostic(
         .usage, "set", "--set takes path=value, found '\(text)'",
-        help: "for example --set currency=USD or --set steps.rfm.bins=4")
+        help: "for example --set bins=4 for a stage, --set steps.rfm.bins=4 for a pipeline")
     }
     path = text[..<equals].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     value = String(text[text.index(after: equals)...])

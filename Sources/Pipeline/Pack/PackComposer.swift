@@ -76,6 +76,9 @@ package struct PackComposer {
       question: wording(PackPhrases.coverQuestion),
       headline: wording(PackPhrases.coverLine, ["day": .day(asOf), "orders": .text(facts)]),
       blocks: [
+        .heading(pipeline.title[language]),
+        .paragraph(
+          [pipeline.company[language], period].filter { !$0.isEmpty }.joined(separator: " · ")),
         .paragraph(wording(PackPhrases.version, ["version": .text(version)])),
         .contents(
           pages.map { Page.Link(anchor: $0.anchor, title: $0.title, question: $0.question) }),

@@ -86,7 +86,7 @@ enum PackFolder {
 
   static func cannotWrite(_ path: String, _ error: any Error) -> Diagnostic {
     Diagnostic(
-      .cannotWrite, "cannot-write", "this cannot be written: \(error.localizedDescription)",
+      .cannotWrite, "cannot-write", "this cannot be written: \(SystemError.text(error))",
       at: .init(path), help: "check the folder, its permissions and the space on the disk")
   }
 }

@@ -151,7 +151,8 @@ extension Account {
   /// One line: how many rows, and what became of them.
   package var summary: String {
     func sum(_ value: (FileAccount) -> Int) -> Int { files.reduce(0) { $0 + value($1) } }
-    return "\(sum(\.read)) rows: \(sum(\.accepted)) accepted, \(sum(\.merged)) merged, "
+    return
+      "\(sum(\.read)) \(sum(\.read) == 1 ? "row" : "rows"): \(sum(\.accepted)) accepted, \(sum(\.merged)) merged, "
       + "\(sum(\.rejected)) rejected, \(sum(\.excluded)) excluded"
   }
 }

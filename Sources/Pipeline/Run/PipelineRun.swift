@@ -36,6 +36,7 @@ package struct PipelineRun {
 
   package func run() throws(Diagnostics) -> Result {
     let store = try Diagnostics.one { () throws(Diagnostic) in
+      try PackFolder.make(pipeline.outPath)
       try PackFolder.makeParent(of: pipeline.storePath)
       return try Store.open(pipeline.storePath)
     }

@@ -102,7 +102,7 @@ struct NativeChart {
     line.none = 1
     chart_series_set_line(series, &line)
     marker(
-      series, isMiddle ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_LONG_DASH, isMiddle ? 8 : 5,
+      series, isMiddle ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_SQUARE, isMiddle ? 8 : 4,
       isMiddle ? Palette.accent : Palette.accent.mixed(with: Palette.white, 0.35))
   }
 

@@ -244,7 +244,7 @@ extension SheetWriter {
   {
     try keepTogether(height + 8)
     let width = min(grid.total, 1100)
-    let code = chart.altText.withCString { text in
+    let code = XMLText.clean(chart.altText).withCString { text in
       var options = lxw_chart_options()
       options.x_scale = width / 480
       options.y_scale = height / 288

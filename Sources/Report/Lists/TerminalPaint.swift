@@ -16,8 +16,8 @@ package struct TerminalPaint: Sendable {
 }
 
 /// Data on a terminal: control characters, which could steer it, become spaces.
-enum TerminalText {
-  static func clean(_ text: String) -> String {
+package enum TerminalText {
+  package static func clean(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var cleaned = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { cleaned.append(isControl(scalar) ? " " : scalar) }

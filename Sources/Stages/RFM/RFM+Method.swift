@@ -54,21 +54,21 @@ extension RFM {
         meaning: Phrase(
           "A table of R by FM on 1 to 5 gives each of the 25 cells one segment; other numbers of bins are scaled to 1 to 5.",
           "以 R 与 FM（1 至 5）的二维表划分，25 格各属一类；其他分档数先折算为 1 至 5。"),
-        source: "Common practice in marketing software; the table stands in the reference"),
+        source: "–"),
       Method(
         title: Phrase("Eight segments", "八类分层"),
         formula: "R > R̄;  F > F̄;  M > M̄",
         meaning: Phrase(
           "Each score above, or not above, the mean score of all customers.",
           "各维度分数高于或不高于全体客户的平均分。"),
-        source: "Common practice in Chinese customer management"),
+        source: "–"),
       Method(
         title: Phrase("Distance to the next score", "距下一分的差距"),
         formula: "d = min {|x′ − x| : s(x′) > s(x)}",
         meaning: Phrase(
           "The least change of the customer's own value, all others as they are, that reaches a higher score; quantiles and ranks move with it, natural breaks stay where they are. None at the top, or where no value reaches it.",
           "其他客户不变时，该客户自身数值升至更高分数所需的最小变化；分位数与名次随之变动，自然断点保持不动。已在最高分或无法达到者为空。"),
-        source: "Our definition"),
+        source: "–"),
     ]
   }
 }

@@ -102,7 +102,12 @@ extension SatisfactionWriter {
       return ReportTable(
         id: "\(step)_means_\(dimension.kind.rawValue)", title: title,
         columns: [.init(wording(dimension.kind.title), .text)]
-          + items.map { .init(wording(output.label($0.id)), .score, shading: .scale) },
+          + items.map { item in
+            // Levels of another scale would all be the darkest, or the palest.
+            .init(
+              wording(output.label(item.id)), .score,
+              shading: item.scale == first.scale ? .scale : nil)
+          },
         rows: dimension.groups.indices.map { row in
           [.text(group(dimension.groups[row]))]
             + items.map { item in

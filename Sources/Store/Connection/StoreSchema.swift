@@ -87,6 +87,13 @@ enum StoreSchema {
       PRIMARY KEY (file_id, currency, day)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE TABLE file_voids (
+      id TEXT NOT NULL,                  -- an order that the file contains in rows that were left out
+      file_id INTEGER NOT NULL,
+      PRIMARY KEY (id, file_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX file_voids_file ON file_voids (file_id);
+
     CREATE TABLE rejects (
       file_id INTEGER NOT NULL,
       position INTEGER NOT NULL,

@@ -1,6 +1,6 @@
 package import Diagnostics
 import GRDB
-import Values
+package import Values
 
 /// Takes the accepted and the rejected rows of one file, inside its transaction.
 ///
@@ -118,6 +118,22 @@ package final class FileLoad {
       }
     case .numbers, .texts, .categories:
       preconditionFailure("the first key column is stored as an integer")
+    }
+  }
+
+  /// Notes groups that the file contains in rows that were left out: their earlier rows are replaced.
+  ///
+  /// - Parameter ids: values of the column that groups are replaced by, once or more often.
+  package func void(_ ids: TextColumn) throws(Diagnostic) {
+    do {
+      let insert = try BulkStatement(db, "INSERT OR IGNORE INTO file_voids VALUES (?1, ?2)")
+      insert.bind(id, at: 2)
+      for row in 0..<ids.count where !ids.isMissing(row) {
+        try ColumnPointer.withPointers(to: [.text(ids)]) { $0[0].bind(row, to: insert, at: 1) }
+        try insert.run()
+      }
+    } catch {
+      throw StoreFailure.diagnostic(for: error, path: path)
     }
   }
 

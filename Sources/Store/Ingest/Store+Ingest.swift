@@ -43,13 +43,16 @@ extension Store {
   ) throws -> VersionCounts {
     try VersionUpdate.makeTouched(db)
     var counts = VersionCounts(accepted: load.rows)
-    let isDoubtful = !load.doubtfulGroups.isEmpty
+    let insert = try BulkStatement(db, "INSERT OR IGNORE INTO temp.touched VALUES (?1)")
+    for group in load.doubtfulGroups {
+      insert.bind(group, at: 1)
+      try insert.run()
+    }
+    try Voids.touch(
+      table, file: load.id, rows: load.firstRow..<(load.firstRow + Int64(load.rows)), db)
+    let isDoubtful =
+      try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM temp.touched)") ?? false
     if isDoubtful {
-      let insert = try BulkStatement(db, "INSERT OR IGNORE INTO temp.touched VALUES (?1)")
-      for group in load.doubtfulGroups {
-        insert.bind(group, at: 1)
-        try insert.run()
-      }
       let touched = try VersionUpdate(db, table, file: load.id).arrive(db)
       counts.accepted -= touched.merged
       counts.merged = touched.merged

@@ -24,8 +24,9 @@ struct Forgetting {
   /// Removes the file and returns the position it had.
   func run(_ db: Database) throws -> Int64 {
     try VersionUpdate.makeTouched(db)
-    if let group = table.group, !file.rows.isEmpty {
+    if let group = table.group {
       try markSharedGroups(Identifier.quoted(group), db)
+      try Voids.touch(table, file: file.id, rows: file.rows, db)
       try VersionUpdate(db, table, file: file.id).leave(db)
     }
     try StaleCustomers.mark(table, rows: file.rows, withTouched: true, db)
@@ -35,7 +36,7 @@ struct Forgetting {
       sql: "DELETE FROM \(table.sqlName) WHERE row_id >= ? AND row_id < ?",
       arguments: [file.rows.lowerBound, file.rows.upperBound])
     try orphans.remove(db)
-    for other in ["file_rules", "file_columns", "file_rates", "rejects"] {
+    for other in ["file_rules", "file_columns", "file_rates", "file_voids", "rejects"] {
       try db.execute(sql: "DELETE FROM \(other) WHERE file_id = ?", arguments: [file.id])
     }
     try db.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [file.id])

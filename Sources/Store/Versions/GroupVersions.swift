@@ -4,6 +4,8 @@ struct VersionedRow: Equatable {
   var file: Int64
   /// The values of the key columns after the first, in one comparable form.
   var key: [UInt8]
+  /// No row: the file contains the group in rows that were left out, so it replaces earlier ones.
+  var isVoid = false
 }
 
 /// What the rows of one group add to the account of a file.
@@ -64,7 +66,7 @@ struct GroupVersions {
     let file = rows[range.lowerBound].file
     var found = VersionCounts()
     var arrived: [[UInt8]: Int] = [:]
-    for index in range {
+    for index in range where !rows[index].isVoid {
       let key = rows[index].key
       if let earlier = arrived.updateValue(index, forKey: key) {
         supersededBy[earlier] = file

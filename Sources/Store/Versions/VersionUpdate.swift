@@ -90,6 +90,7 @@ struct VersionUpdate {
     _ db: Database, _ body: ([VersionedRow], [Int64?]) throws -> Void
   ) throws {
     guard let group = table.group else { return }
+    let voids = try Voids.byGroup(table, db)
     let rest = Array(table.key.dropFirst())
     let fields = rest.map { ", t.\(Identifier.quoted($0))" }.joined()
     let rows = try BulkStatement(
@@ -103,6 +104,9 @@ struct VersionUpdate {
     var members: [(row: VersionedRow, old: Int64?)] = []
     func finish() throws {
       guard !members.isEmpty else { return }
+      for file in code.flatMap({ voids[$0] }) ?? [] {
+        members.append((VersionedRow(row: -1, file: file, key: [], isVoid: true), nil))
+      }
       // Rows of a file stand in order of its lines; files read again in their old place do not.
       members.sort { left, right in
         let (a, b) = (positions[left.row.file] ?? .max, positions[right.row.file] ?? .max)
