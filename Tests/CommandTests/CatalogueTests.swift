@@ -81,9 +81,8 @@ import Values
   func `the example of a stage is a step that check accepts`(_ name: String) throws {
     let stage = try #require(registry[name])
     let lines = stage.example.split(separator: "\n", omittingEmptySubsequences: false)
-    let isItem = stage.example.hasPrefix("- ")
     let step = lines.enumerated().map { index, line in
-      isItem ? "  \(line)" : (index == 0 ? "  - \(line)" : "    \(line)")
+      index == 0 ? "  - \(line)" : "    \(line)"
     }.joined(separator: "\n")
     let scratch = try Scratch()
     try scratch.write(
@@ -151,7 +150,7 @@ import Values
     let package = try String(
       contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
     let declared = package.matches(
-      of: /(?:library\(|executableTarget\(\s*name: |systemLibrary\(\s*name: )"([A-Za-z]+)"/
+      of: /(?:library\(\s*|executableTarget\(\s*name: |systemLibrary\(\s*name: )"([A-Za-z]+)"/
     ).map { String($0.1) }
     #expect(declared.count >= 12)
     let text = try String(
