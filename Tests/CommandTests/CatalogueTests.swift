@@ -80,10 +80,6 @@ import Values
   @Test(arguments: registry.stages.map(\.name))
   func `the example of a stage is a step that check accepts`(_ name: String) throws {
     let stage = try #require(registry[name])
-    let lines = stage.example.split(separator: "\n", omittingEmptySubsequences: false)
-    let step = lines.enumerated().map { index, line in
-      index == 0 ? "  - \(line)" : "    \(line)"
-    }.joined(separator: "\n")
     let scratch = try Scratch()
     try scratch.write(
       "p.yaml",
@@ -92,7 +88,7 @@ import Values
       data: \(SampleCompanyFiles.folder.path)
       exports: { rates: rates.csv, orders: orders-*.csv, customers: customers.csv, survey: survey-*.csv }
       steps:
-      \(step)
+      \(stage.example)
 
       """)
     let ended = try scratch.run("check", "p.yaml")

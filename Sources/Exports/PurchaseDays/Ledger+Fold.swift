@@ -17,7 +17,7 @@ extension Ledger {
     // Without customers nothing below is called.
     var small = [[Int32]](repeating: [], count: 5)
     var amounts = [[Int64]](repeating: [], count: 5)
-    let gaps = RawColumns.make(1, count) { (gaps: [UnsafeMutablePointer<Double>]) in
+    var gaps = RawColumns.make(1, count) { (gaps: [UnsafeMutablePointer<Double>]) in
       small = RawColumns.make(5, count) { (small: [UnsafeMutablePointer<Int32>]) in
         amounts = RawColumns.make(days.hasMargin ? 5 : 4, count) {
           (amounts: [UnsafeMutablePointer<Int64>]) in
@@ -53,6 +53,10 @@ extension Ledger {
     repeatSpend = amounts[3]
     margin = days.hasMargin ? amounts[4] : nil
     medianGap = gaps[0]
+    // The columns are changed in place below: nothing else may hold them.
+    small = []
+    amounts = []
+    gaps = []
     totalRows = total.rows
     totalNet = total.net
     customersWithoutPurchase = total.withoutPurchase
@@ -60,12 +64,21 @@ extension Ledger {
     if hasPurchase.contains(false) { keep(hasPurchase) }
   }
 
-  /// Leaves out customers without a purchase.
+  /// Leaves out customers without a purchase, in place: there are few of them, and many columns.
   private mutating func keep(_ isKept: [Bool]) {
-    func kept<Value>(_ values: [Value]) -> [Value] {
-      zip(values, isKept).lazy.filter(\.1).map(\.0)
+    let count = isKept.count(where: \.self)
+    func compact<Value: BitwiseCopyable>(_ values: inout [Value]) {
+      values.withUnsafeMutableBufferPointer { values in
+        var next = 0
+        for row in isKept.indices where isKept[row] {
+          values[next] = values[row]
+          next += 1
+        }
+      }
+      values.removeLast(isKept.count - count)
     }
     var ids = TextColumn()
+    ids.reserve(rows: count, bytes: customers.bytes.count)
     customers.bytes.withUnsafeBufferPointer { bytes in
       for row in isKept.indices where isKept[row] {
         ids.append(
@@ -73,16 +86,20 @@ extension Ledger {
       }
     }
     customers = ids
-    firstDay = kept(firstDay)
-    lastDay = kept(lastDay)
-    days = kept(days)
-    orders = kept(orders)
-    rows = kept(rows)
-    gross = kept(gross)
-    returned = kept(returned)
-    monetary = kept(monetary)
-    repeatSpend = kept(repeatSpend)
-    medianGap = kept(medianGap)
-    margin = margin.map(kept)
+    compact(&firstDay)
+    compact(&lastDay)
+    compact(&days)
+    compact(&orders)
+    compact(&rows)
+    compact(&gross)
+    compact(&returned)
+    compact(&monetary)
+    compact(&repeatSpend)
+    compact(&medianGap)
+    if var values = margin {
+      margin = nil
+      compact(&values)
+      margin = values
+    }
   }
 }

@@ -10,8 +10,8 @@ struct OrderRowSink: ~Copyable {
   let wide = PartitionedRows<WideRow>()
   /// Margins of the narrow rows, once some export has them.
   private(set) var margins: PartitionedRows<Int64>?
-  /// The upper halves of the keys of narrow rows; 0 before there was one.
-  private var customerFamily: UInt64 = 0
+  private(set) var partitions = CustomerPartitions()
+  /// The upper half of the order keys of narrow rows; 0 before there was one.
   private var orderFamily: UInt64 = 0
   private var lines = LineCodes()
   private var orders = OrderSet()
@@ -29,7 +29,7 @@ struct OrderRowSink: ~Copyable {
 
   /// How the narrow rows are read.
   var expansion: RowExpansion {
-    RowExpansion(customerFamily: customerFamily, orderFamily: orderFamily, lines: lines.keys)
+    RowExpansion(customerFamily: partitions.family, orderFamily: orderFamily, lines: lines.keys)
   }
 
   mutating func beginFile() { run = Run() }
@@ -77,9 +77,9 @@ struct OrderRowSink: ~Copyable {
     let customer = rows.customer[row]
     let amount = rows.amount[row]
     let day = Self.day(rows.dates, row)
-    let partition = Self.partition(customer)
+    let partition = partitions.partition(customer)
     // The low 32 bits of a key are its number where the upper ones are those of the family.
-    if customer.bits &>> 32 == customerFamily,
+    if customer.bits &>> 32 == partitions.family,
       order.bits == 0
         || (order.bits &>> 32 == orderFamily && order.bits & 0xFFFF_FFFF != 0xFFFF_FFFF),
       let amount = Int32(exactly: amount), let day = UInt16(exactly: day),
@@ -103,8 +103,8 @@ struct OrderRowSink: ~Copyable {
   ) {
     let customer = rows.customer[row]
     var isSettled = true
-    if customerFamily == 0, customer.isNumbered {
-      customerFamily = customer.bits >> 32
+    if partitions.family == 0, customer.isNumbered {
+      partitions.settle(on: customer)
       isSettled = false
     }
     if orderFamily == 0, order.isNumbered {
@@ -112,7 +112,7 @@ struct OrderRowSink: ~Copyable {
       isSettled = false
     }
     if isSettled {
-      wide.append(Self.wideRow(rows, row, order, line), to: Self.partition(customer))
+      wide.append(Self.wideRow(rows, row, order, line), to: partitions.partition(customer))
     } else {
       keep(rows, row, order, line)
     }
@@ -137,15 +137,10 @@ struct OrderRowSink: ~Copyable {
     }
   }
 
-  @inline(__always)
-  static func partition(_ customer: PackedKey) -> Int {
-    Int(truncatingIfNeeded: (customer.bits &* 0x9E37_79B9_7F4A_7C15) &>> 56)
-  }
-
   /// Earlier exports had no margin: their rows get "none".
   private mutating func beginMargins() {
     let column = PartitionedRows<Int64>()
-    for partition in 0..<PartitionedRows<NarrowRow>.partitions {
+    for partition in 0..<CustomerPartitions.count {
       for _ in 0..<narrow.count(partition) { column.append(.min, to: partition) }
     }
     margins = column

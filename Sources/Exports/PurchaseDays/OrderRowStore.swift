@@ -37,7 +37,6 @@ struct WideRow: BitwiseCopyable {
 /// Raw memory: ten million rows pass through here, and what is no longer needed has to leave the
 /// process while the result is made.
 final class PartitionedRows<Row: BitwiseCopyable> {
-  static var partitions: Int { 256 }
   static var blockBytes: Int { 32 << 10 }
   private static var slabBytes: Int { 4 << 20 }
 
@@ -50,7 +49,7 @@ final class PartitionedRows<Row: BitwiseCopyable> {
   private var slabUsed: Int
 
   init() {
-    let count = Self.partitions
+    let count = CustomerPartitions.count
     blockRows = Self.blockBytes / MemoryLayout<Row>.stride
     next = .allocate(capacity: count)
     limit = .allocate(capacity: count)
@@ -104,9 +103,6 @@ final class PartitionedRows<Row: BitwiseCopyable> {
   func value(_ partition: Int, _ position: Int) -> Row {
     blocks[partition][position / blockRows][position % blockRows]
   }
-
-  /// Rows in all partitions.
-  var total: Int { (0..<Self.partitions).reduce(0) { $0 + count($1) } }
 
   /// Calls `body` with the stretches of a partition in order, and the position of their first row.
   func forEach(_ partition: Int, _ body: (UnsafeMutablePointer<Row>, Int, Int) -> Void) {

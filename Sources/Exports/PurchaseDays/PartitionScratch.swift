@@ -18,6 +18,9 @@ struct PartitionScratch: ~Copyable {
   private var rows: UnsafeMutablePointer<FoldRow>
   private var capacity = 0
 
+  /// The first customer of a partition by number: no table is needed to find the others.
+  private var first: UInt64?
+
   static let leftOut = UInt32.max
 
   init() {
@@ -39,9 +42,18 @@ struct PartitionScratch: ~Copyable {
     rows.deallocate()
   }
 
-  mutating func begin(rows count: Int) {
-    slots.update(repeating: 0, count: mask + 1)
-    customerCount = 0
+  /// Makes room for the rows of a partition.
+  ///
+  /// - Parameter first: the first customer of a partition by number; nil for one by hash.
+  mutating func begin(rows count: Int, first: PackedKey?) {
+    self.first = first?.bits
+    if first == nil {
+      slots.update(repeating: 0, count: mask + 1)
+      customerCount = 0
+    } else {
+      ends.update(repeating: 0, count: CustomerPartitions.width)
+      customerCount = CustomerPartitions.width
+    }
     guard count > capacity else { return }
     capacity = count + count / 8
     owners.deallocate()
@@ -50,13 +62,20 @@ struct PartitionScratch: ~Copyable {
     rows = .allocate(capacity: capacity)
   }
 
-  func customer(_ number: Int) -> PackedKey { customers[number] }
+  func customer(_ number: Int) -> PackedKey {
+    first.map { PackedKey(bits: $0 + UInt64(number)) } ?? customers[number]
+  }
 
   /// Counts one more row of a customer; the customer's number.
   ///
   /// The empty id never comes here: a customer is required.
   @inline(__always)
   mutating func count(_ customer: PackedKey) -> UInt32 {
+    if let first {
+      let number = UInt32(truncatingIfNeeded: customer.bits &- first)
+      ends[Int(number)] &+= 1
+      return number
+    }
     var slot = Self.hash(customer) & mask
     while slots[slot] != 0 {
       if slots[slot] == customer.bits {

@@ -26,7 +26,7 @@ package final class PurchaseDayBuilder {
   package func beginFile() {
     counts.append(OrderCounts())
     sink.beginFile()
-    let partitions = 0..<PartitionedRows<NarrowRow>.partitions
+    let partitions = 0..<CustomerPartitions.count
     fileStarts.append(
       (partitions.map { sink.narrow.count($0) }, partitions.map { sink.wide.count($0) }))
   }
@@ -48,8 +48,7 @@ package final class PurchaseDayBuilder {
   ) throws(Diagnostic) -> (days: PurchaseDays, counts: [OrderCounts]) {
     let threads = max(1, threads ?? Workers.processorCount)
     var expansion = sink.expansion
-    var added: [[WideRow]] = Array(
-      repeating: [], count: PartitionedRows<NarrowRow>.partitions)
+    var added: [[WideRow]] = Array(repeating: [], count: CustomerPartitions.count)
     if !sink.late.isEmpty {
       expansion.resolved = Set(sink.late.map(\.row.order.bits))
       let outcome = OrderResolver.settle(
@@ -60,10 +59,11 @@ package final class PurchaseDayBuilder {
         counts[file].merged += more.merged
         counts[file].withdrawn += more.withdrawn
       }
-      for row in outcome.standing { added[OrderRowSink.partition(row.customer)].append(row) }
+      for row in outcome.standing { added[sink.partitions.partition(row.customer)].append(row) }
     }
     let reduction = PurchaseDayReduction(
-      narrow: sink.narrow, wide: sink.wide, margins: sink.margins, added: added,
+      partitions: sink.partitions, narrow: sink.narrow, wide: sink.wide, margins: sink.margins,
+      added: added,
       expansion: expansion, zeroAmount: zeroAmount)
     return (try reduction.reduce(keys: keys, currency: currency, threads: threads), counts)
   }
@@ -72,7 +72,7 @@ package final class PurchaseDayBuilder {
   private func early(_ expansion: RowExpansion) -> [OrderResolver.Row] {
     var found: [OrderResolver.Row] = []
     let margins = sink.margins
-    for partition in 0..<PartitionedRows<NarrowRow>.partitions {
+    for partition in 0..<CustomerPartitions.count {
       sink.narrow.forEach(partition) { block, size, position in
         for k in 0..<size where expansion.isResolved(block[k]) {
           var row = expansion.wide(block[k])

@@ -4,6 +4,7 @@ import Values
 
 /// Reduces partitioned rows to purchase days: each partition alone, all of them on all processors.
 struct PurchaseDayReduction {
+  let partitions: CustomerPartitions
   let narrow: PartitionedRows<NarrowRow>
   let wide: PartitionedRows<WideRow>
   let margins: PartitionedRows<Int64>?
@@ -25,7 +26,7 @@ struct PurchaseDayReduction {
   func reduce(
     keys: KeyDictionary, currency: Currency, threads: Int
   ) throws(Diagnostic) -> PurchaseDays {
-    let partitions = PartitionedRows<NarrowRow>.partitions
+    let partitions = CustomerPartitions.count
     // The days of a partition lie together; there are at most as many as rows.
     var bases = [0]
     for partition in 0..<partitions {
@@ -93,16 +94,15 @@ struct PurchaseDayReduction {
     let narrowCount = narrow.count(partition)
     let wideCount = wide.count(partition)
     let extra = added[partition]
-    scratch.begin(rows: narrowCount + wideCount + extra.count)
+    let rows = narrowCount + wideCount + extra.count
+    guard rows > 0 else { return Part() }
+    scratch.begin(rows: rows, first: partitions.firstCustomer(of: partition))
     count(partition, &scratch, narrowCount, wideCount)
     put(partition, &scratch, narrowCount, wideCount)
     narrow.release(partition)
     wide.release(partition)
     margins?.release(partition)
     var part = Part()
-    part.customers.reserveCapacity(scratch.customerCount)
-    part.starts.reserveCapacity(scratch.customerCount)
-    part.ends.reserveCapacity(scratch.customerCount)
     for number in 0..<scratch.customerCount {
       let start = fold.position
       fold.fold(scratch.rows(of: number))

@@ -5,7 +5,21 @@ import Foundation
 enum Paths {
   static func resolve(_ path: String, from folder: String) -> String {
     if path.hasPrefix("/") || folder == "." { return path }
-    return (folder as NSString).appendingPathComponent(path)
+    return collapsed((folder as NSString).appendingPathComponent(path))
+  }
+
+  /// The path with every `name/..` left out: `Pipelines/../Output` is `Output`.
+  static func collapsed(_ path: String) -> String {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/", omittingEmptySubsequences: true) where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    let joined = parts.joined(separator: "/")
+    return path.hasPrefix("/") ? "/\(joined)" : joined.isEmpty ? "." : joined
   }
 
   /// The files that a path or pattern names, in name order; empty where there is none.

@@ -26,7 +26,7 @@ package struct PackComposer {
   private static let mostFindings = 5
 
   package func document() -> Document {
-    let stagePages = steps.flatMap(\.report.pages)
+    let stagePages = steps.flatMap { step in step.report.pages.map { named($0, of: step) } }
     let summary = summaryPage()
     let appendix = appendixPage()
     let listed = [summary] + stagePages + [appendix]
@@ -34,6 +34,20 @@ package struct PackComposer {
       language: language, currency: pipeline.currency, title: pipeline.title[language],
       company: pipeline.company[language], asOf: asOf, period: period, version: version,
       pages: [coverPage(listing: listed)] + listed, listRows: pipeline.listRows)
+  }
+
+  /// The page with the CSV of the pack named at every table that is also a result table.
+  private func named(_ page: Page, of step: StepResult) -> Page {
+    let lists = step.stage.tables(pipeline.currency).map(\.name)
+    var page = page
+    page.blocks = page.blocks.map { block in
+      guard case .table(var table) = block,
+        let list = lists.first(where: { table.id == $0 || table.id == "\(step.id)_\($0)" })
+      else { return block }
+      table.wholeList = PackWriter.listPath(step: step.id, table: list)
+      return .table(table)
+    }
+    return page
   }
 
   var period: String {
@@ -92,11 +106,12 @@ package struct PackComposer {
       blocks += [.heading(wording(PackPhrases.actions)), .actions(actions)]
     }
     if !warnings.isEmpty { blocks.append(.notes(warnings.map { Note(.caution, $0) })) }
-    let lead = top.prefix(2).map(\.sentence).joined(separator: language == .english ? " " : "")
+    let opening = findings.filter(\.isLead).prefix(1) + top.filter { !$0.isLead }.prefix(1)
+    let lead = opening.map(\.sentence).joined(separator: language == .english ? " " : "")
     return Page(
       anchor: "summary", title: wording(PackPhrases.summary),
       question: wording(PackPhrases.summaryQuestion),
-      headline: top.isEmpty ? wording(PackPhrases.nothingFound) : lead, blocks: blocks)
+      headline: opening.isEmpty ? wording(PackPhrases.nothingFound) : lead, blocks: blocks)
   }
 
   private func appendixPage() -> Page {

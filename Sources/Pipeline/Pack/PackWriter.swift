@@ -93,6 +93,9 @@ struct PackWriter {
     }
   }
 
+  /// Where a result table lies in the pack.
+  static func listPath(step: String, table: String) -> String { "lists/\(step)-\(table).csv" }
+
   /// Every result table, the account and the rejects as CSV.
   private func writeLists(
     _ ran: [StepRunner.Ran], into draft: String
@@ -105,7 +108,7 @@ struct PackWriter {
       try PackFolder.make("\(draft)/lists")
       for one in ran {
         for table in type(of: one.output).tables(pipeline.file.currency) {
-          let path = "lists/\(one.step.id)-\(table.name).csv"
+          let path = Self.listPath(step: one.step.id, table: table.name)
           try lists.write(one.output.table(table.name), to: "\(draft)/\(path)")
           paths.append(path)
         }

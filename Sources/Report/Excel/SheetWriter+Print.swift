@@ -10,7 +10,8 @@ extension SheetWriter {
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)
     worksheet_set_margins(sheet, 0.5, 0.5, 0.55, 0.65)
-    worksheet_fit_to_pages(sheet, 1, 0)
+    // The summary is one sheet of paper, whatever it holds.
+    worksheet_fit_to_pages(sheet, 1, isSummary ? 1 : 0)
     try cells.check(worksheet_set_footer(sheet, footer))
     let last = max(row - 1, 0)
     try cells.check(
@@ -24,7 +25,9 @@ extension SheetWriter {
       return
     }
     let header = lxw_row_t(list.header)
-    try cells.check(worksheet_repeat_rows(sheet, header, header))
+    // A repeated heading stands on every page: above other tables it would be wrong.
+    let repeated = tableCount == 1 ? header : 0
+    try cells.check(worksheet_repeat_rows(sheet, repeated, repeated))
     if list.last > list.header {
       try cells.check(
         worksheet_autofilter(sheet, header, 0, lxw_row_t(list.last), lxw_col_t(list.columns - 1)))

@@ -4,7 +4,9 @@ import Values
 
 extension SheetWriter {
   mutating func write(_ table: ReportTable) throws(Diagnostic) {
-    try keepTogether(min(130, 70 + 22 * Double(table.rows.count)))
+    // A table of up to half a page stays whole; a longer one begins with some rows.
+    let whole = 70 + 22 * Double(min(table.rows.count, document.listRows))
+    try keepTogether(whole > SheetGrid.pageHeight / grid.scale / 2 ? 200 : whole)
     let spans = grid.tables[tableCount]
     tableCount += 1
     if !table.title.isEmpty { try line(table.title, .heading) }

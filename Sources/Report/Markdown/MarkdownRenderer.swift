@@ -145,10 +145,15 @@ struct MarkdownWriter {
     paragraph("![\(MarkdownText.escape(chart.altText))](\(chartFolder)/\(unique).svg)")
   }
 
+  /// A table of up to so many rows is read; of a longer one a report shows the beginning.
+  private static let readRows = 60
+  private static let begunRows = 20
+
   private mutating func write(_ table: ReportTable) {
     if !table.title.isEmpty { paragraph("#### \(MarkdownText.escape(table.title))") }
     guard !table.rows.isEmpty else { return paragraph(ReportPhrases.noRows[language]) }
-    let shown = table.rows.prefix(document.listRows)
+    let isLong = table.rows.count > Self.readRows
+    let shown = table.rows.prefix(min(document.listRows, isLong ? Self.begunRows : Self.readRows))
     let rows = shown.enumerated().map { index, row in
       table.columns.indices.map { column in
         let cell = column < row.count ? row[column] : .missing("")

@@ -2,13 +2,15 @@ package import Values
 
 /// A table as people read it: titled columns with a style each, and rows of cells.
 package struct ReportTable: Sendable {
-  /// `snake_case`; the CSV of a long list is named after it.
+  /// `snake_case`; that of the result table where it shows one.
   package var id: String
   package var title: String
   package var columns: [Column]
   package var rows: [[Cell]]
   /// Rows of the whole list where `rows` holds only its beginning.
   package var totalRows: Int
+  /// Where the pack has the whole list as CSV; nil where it has none.
+  package var wholeList: String?
   /// The last row is a total and is set apart.
   package var hasTotal: Bool
 

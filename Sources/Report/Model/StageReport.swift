@@ -42,10 +42,12 @@ package struct Finding: Sendable, Equatable {
   package var action: String?
   /// Who would do it.
   package var owner: String?
+  /// Says how the whole has changed: such a sentence opens the summary.
+  package var isLead: Bool
 
   package init(
     id: String, severity: Severity, weight: Double = 0, sentence: String, page: String,
-    action: String? = nil, owner: String? = nil
+    action: String? = nil, owner: String? = nil, isLead: Bool = false
   ) {
     self.id = id
     self.severity = severity
@@ -54,6 +56,7 @@ package struct Finding: Sendable, Equatable {
     self.page = page
     self.action = action
     self.owner = owner
+    self.isLead = isLead
   }
 }
 

@@ -28,9 +28,10 @@ extension ReportTable {
   func remainder(shown: Int, _ language: Language) -> String? {
     guard totalRows > shown else { return nil }
     let style = NumberStyle(.count, decimals: 0)
-    return ReportPhrases.more[language]
+    let phrase = wholeList == nil ? ReportPhrases.moreRows : ReportPhrases.more
+    return phrase[language]
       .replacing("{shown}", with: style.figure(Double(shown), language))
       .replacing("{total}", with: style.figure(Double(totalRows), language))
-      .replacing("{file}", with: "\(id).csv")
+      .replacing("{file}", with: wholeList ?? "")
   }
 }

@@ -22,10 +22,9 @@ package struct LedgerOutput: StageOutput {
       (1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 10), (11, 20), (21, nil),
     ]
     var counts = [Int](repeating: 0, count: classes.count)
-    for orders in ledger.orders {
-      let index = classes.lastIndex { Int(orders) >= $0.0 } ?? 0
-      counts[index] += 1
-    }
+    // The class of each number of orders up to the last class, found once.
+    let classOf = (0...21).map { orders in classes.lastIndex { orders >= $0.0 } ?? 0 }
+    for orders in ledger.orders { counts[classOf[Int(min(orders, 21))]] += 1 }
     return zip(classes, counts).map { ($0.0, $0.1, $1) }
   }
 

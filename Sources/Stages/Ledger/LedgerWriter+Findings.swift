@@ -23,7 +23,7 @@ extension LedgerWriter {
           "now": .text(change.now.label), "before": .text(change.before.label),
           "revenue": .money(all.now), "share": .share(abs(relative)),
         ]),
-      page: step, action: wording(isFall ? P.revenueFellAction : P.revenueRoseAction))
+      page: step, action: wording(isFall ? P.revenueFellAction : P.revenueRoseAction), isLead: true)
   }
 
   /// The group that lost most, where it holds half of its dimension's losses and fell at least five

@@ -14,6 +14,14 @@ struct MonthlySums: Sendable {
     var returned: Int64 = 0
 
     var net: Int64 { gross - returned }
+
+    mutating func add(_ other: Month) {
+      active += other.active
+      new += other.new
+      orders += other.orders
+      gross += other.gross
+      returned += other.returned
+    }
   }
 
   /// The first day of the first month; nil without rows.
@@ -41,28 +49,56 @@ struct MonthlySums: Sendable {
       return Int32((day.year - start.year) * 12 + day.month - start.month)
     }
     let count = (asOf.year - start.year) * 12 + asOf.month - start.month + 1
-    months = [Month](repeating: Month(), count: count)
-    gaps = [Int](repeating: 0, count: Int(most - least) + 1)
-    for customer in 0..<days.customerCount {
+    let waits = Int(most - least) + 1
+    let parts = days.partials { customers in
+      var part = Part(months: count, waits: waits)
+      days.forEach(in: customers) { _, rows in
+        part.add(rows, monthOf, start: start.number, through: asOf.number)
+      }
+      return part
+    }
+    let sum = parts.reduce(into: Part(months: count, waits: waits)) { $0.add($1) }
+    months = sum.months
+    gaps = sum.gaps
+  }
+
+  /// The sums of some of the customers.
+  private struct Part {
+    var months: [Month]
+    var gaps: [Int]
+
+    init(months: Int, waits: Int) {
+      self.months = [Month](repeating: Month(), count: months)
+      gaps = [Int](repeating: 0, count: waits)
+    }
+
+    mutating func add(_ other: Part) {
+      for index in months.indices { months[index].add(other.months[index]) }
+      for index in gaps.indices { gaps[index] += other.gaps[index] }
+    }
+
+    /// The days of one customer.
+    mutating func add(
+      _ rows: UnsafeBufferPointer<PurchaseDay>, _ monthOf: [Int32], start: Int32, through: Int32
+    ) {
       var lastPurchase = Int32.min
       var lastActive = Int32(-1)
-      for position in days.days(of: customer) {
-        let row = days[position]
+      for row in rows {
         let day = row.day
-        guard day <= asOf.number else { break }
-        let month = monthOf[Int(day - start.number)]
-        months[Int(month)].gross += row.gross
-        months[Int(month)].returned += row.returned
-        guard row.isPurchase else { continue }
-        months[Int(month)].orders += Int(row.orders)
+        guard day <= through else { break }
+        let month = Int(monthOf[Int(day - start)])
+        months[month].gross += row.gross
+        months[month].returned += row.returned
+        guard row.orders > 0 else { continue }
+        months[month].orders += Int(row.orders)
         if lastPurchase == .min {
-          months[Int(month)].new += 1
+          months[month].new += 1
         } else {
           gaps[Int(day - lastPurchase)] += 1
         }
-        if month != lastActive { months[Int(month)].active += 1 }
+        if month != Int(lastActive) { months[month].active += 1 }
         lastPurchase = day
-        lastActive = month
+        lastActive = Int32(month)
       }
     }
   }

@@ -76,22 +76,25 @@ struct QuarterChange: Sendable {
     let everyone = GroupColumn(
       labels: [""], codes: [Int32](repeating: 0, count: days.customerCount))
     let all = [everyone] + input.dimensions.map(\.groups)
-    var cells = all.map { [Cell](repeating: Cell(), count: $0.labels.count * 3) }
-    for customer in 0..<days.customerCount {
-      let rows = days.days(of: customer)
-      let latest = QuarterSide(days, rows, last, refunds)
-      let earlier = QuarterSide(days, rows, before, refunds)
-      guard latest.matters || earlier.matters else { continue }
-      for index in all.indices {
-        let group = Int(all[index].codes[customer]) * 3
-        cells[index][group + latest.experience].now += latest.revenue
-        cells[index][group + latest.experience].customersNow += latest.isActive ? 1 : 0
-        cells[index][group + latest.experience].baseNow += latest.wasActive ? 1 : 0
-        cells[index][group + latest.experience].keptNow += latest.isKept ? 1 : 0
-        cells[index][group + earlier.experience].before += earlier.revenue
-        cells[index][group + earlier.experience].customersBefore += earlier.isActive ? 1 : 0
-        cells[index][group + earlier.experience].baseBefore += earlier.wasActive ? 1 : 0
-        cells[index][group + earlier.experience].keptBefore += earlier.isKept ? 1 : 0
+    let empty = all.map { [Cell](repeating: Cell(), count: $0.labels.count * 3) }
+    let (now, earlier) = (QuarterDays(last), QuarterDays(before))
+    let parts = days.partials { customers in
+      var cells = empty
+      days.forEach(in: customers) { customer, rows in
+        let latest = QuarterSide(rows, now, refunds)
+        let earlier = QuarterSide(rows, earlier, refunds)
+        guard latest.matters || earlier.matters else { return }
+        for index in all.indices {
+          let group = Int(all[index].codes[customer]) * 3
+          cells[index][group + latest.experience].addNow(latest)
+          cells[index][group + earlier.experience].addBefore(earlier)
+        }
+      }
+      return cells
+    }
+    let cells = parts.reduce(into: empty) { sum, part in
+      for index in sum.indices {
+        for cell in sum[index].indices { sum[index][cell] = sum[index][cell] + part[index][cell] }
       }
     }
     let groups = zip(all, cells).map { column, cells in
@@ -104,6 +107,35 @@ struct QuarterChange: Sendable {
   }
 }
 
+extension QuarterChange.Cell {
+  fileprivate mutating func addNow(_ side: QuarterSide) {
+    now += side.revenue
+    customersNow += side.isActive ? 1 : 0
+    baseNow += side.wasActive ? 1 : 0
+    keptNow += side.isKept ? 1 : 0
+  }
+
+  fileprivate mutating func addBefore(_ side: QuarterSide) {
+    before += side.revenue
+    customersBefore += side.isActive ? 1 : 0
+    baseBefore += side.wasActive ? 1 : 0
+    keptBefore += side.isKept ? 1 : 0
+  }
+}
+
+/// The days of a quarter, and the first day of the quarter before.
+private struct QuarterDays {
+  let firstBefore: Int32
+  let first: Int32
+  let last: Int32
+
+  init(_ quarter: CalendarQuarter) {
+    firstBefore = quarter.later(by: -1).first.number
+    first = quarter.first.number
+    last = quarter.last.number
+  }
+}
+
 /// One customer in one quarter.
 private struct QuarterSide {
   var revenue: Int64 = 0
@@ -113,23 +145,18 @@ private struct QuarterSide {
   private var earlierDays = 0
   private var hasRows = false
 
-  init(_ days: PurchaseDays, _ rows: Range<Int>, _ quarter: CalendarQuarter, _ refunds: Refunds) {
-    let first = quarter.first.number
-    let last = quarter.last.number
-    let firstBefore = quarter.later(by: -1).first.number
-    for position in rows {
-      let row = days[position]
-      let day = row.day
-      if day > last { break }
-      let isPurchase = row.isPurchase
-      if day < first {
+  init(_ rows: UnsafeBufferPointer<PurchaseDay>, _ quarter: QuarterDays, _ refunds: Refunds) {
+    for row in rows {
+      if row.day > quarter.last { break }
+      let isPurchase = row.orders > 0
+      if row.day < quarter.first {
         if isPurchase {
           earlierDays += 1
-          if day >= firstBefore { wasActive = true }
+          if row.day >= quarter.firstBefore { wasActive = true }
         }
       } else {
         hasRows = true
-        revenue += refunds == .net ? row.net : row.gross
+        revenue += refunds == .net ? row.gross - row.returned : row.gross
         if isPurchase { isActive = true }
       }
     }

@@ -59,10 +59,12 @@ enum RFMColumns {
     ColumnHead("score", .score, Phrase("Score", "分数")),
     ColumnHead(
       "cut_below", .ratio,
-      Phrase("Cut point that the values lie above, in the unit of the axis", "下切点，数值在其之上，单位同维度")),
+      Phrase("Cut point below the class, in the unit of the axis", "下切点，单位同维度")),
     ColumnHead(
       "cut_above", .ratio,
-      Phrase("Cut point that the values reach at most", "上切点，数值不超过它")),
+      Phrase(
+        "Cut point above the class: values reach it at most, or with plus-one stay below it",
+        "上切点：数值不超过它；加一口径下小于它")),
     ColumnHead("least", .ratio, Phrase("Least value found", "实际最小值")),
     ColumnHead("greatest", .ratio, Phrase("Greatest value found", "实际最大值")),
     ColumnHead("customers", .count, Phrase("Customers", "客户数")),

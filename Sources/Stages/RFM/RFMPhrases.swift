@@ -36,6 +36,11 @@ enum RFMPhrases {
   static let meanR = Phrase("Mean score of recency", "最近购买平均分")
   static let meanF = Phrase("Mean score of frequency", "频次平均分")
   static let meanM = Phrase("Mean score of monetary", "金额平均分")
+  static let listTitle = Phrase("Customer scores", "客户得分清单")
+  static let listQuestion = Phrase("Which score has each customer?", "每位客户得分如何？")
+  static let listHeadline = Phrase(
+    "{customers} customers with their scores, greatest revenue first.",
+    "共 {customers} 位客户及其得分，按收入从高到低排列。")
   static let meanWeighted = Phrase("Mean weighted score", "加权得分平均值")
   static let meanRecency = Phrase("Mean days since the last purchase", "平均未购天数")
   static let reasonNoCustomers = Phrase("no customer has bought", "尚无客户购买")
@@ -142,8 +147,8 @@ enum RFMPhrases {
     "Scores by quantiles: cut points divide the customers into {bins} equal parts, equal values share a score, a value equal to a cut point belongs below it.",
     "按分位数评分：切点将客户均分为 {bins} 份，相同数值同分，等于切点的数值归入下一档。")
   static let notePlusOne = Phrase(
-    "Scores by quantiles as in the R package: cut points divide the customers into {bins} equal parts, and a value below the cut point plus one belongs below it.",
-    "按 R 语言同名软件包的分位数口径评分：切点将客户均分为 {bins} 份，小于切点加一的数值归入下一档。")
+    "Scores by quantiles as in the R package: the quantiles that divide the customers into {bins} equal parts, raised by one, are the cut points; a value below a cut point belongs below it.",
+    "按 R 语言同名软件包的分位数口径评分：以将客户均分为 {bins} 份的分位数加一为切点，小于切点的数值归入下一档。")
   static let noteEqualCount = Phrase(
     "Scores by equal counts: {bins} classes of equal size in the order of the values; equal values are told apart by customer id, so they can get different scores.",
     "按等人数评分：依数值排序均分为 {bins} 档；相同数值按客户编号区分，故可能得到不同分数。")

@@ -44,11 +44,13 @@ struct RFMQuantileBins {
       : (1..<axis.bins).map { Quantile.position($0, of: axis.bins, n: sorted.count) }
   }
 
+  /// As they are printed: raised by one with plus-one, which is how the package prints them.
   private var cutPoints: [Double] {
     places.map { below, remainder in
-      guard remainder > 0 else { return Double(sorted[below]) }
+      let base = Double(sorted[below]) + (isPlusOne ? Double(axis.one) : 0)
+      guard remainder > 0 else { return base }
       let step = Double(sorted[below + 1] - sorted[below])
-      return Double(sorted[below]) + step * Double(remainder) / Double(axis.bins)
+      return base + step * Double(remainder) / Double(axis.bins)
     }
   }
 

@@ -15,7 +15,9 @@ struct RFMReport {
   let step: String
 
   var report: StageReport {
-    StageReport(measures: measures, findings: findings, pages: [page], warnings: warnings)
+    StageReport(
+      measures: measures, findings: findings, pages: [page] + (listPage.map { [$0] } ?? []),
+      warnings: warnings)
   }
 
   var bins: Int { output.settings.bins }

@@ -11,6 +11,11 @@ struct StableOrder {
       positions = values.isEmpty ? [] : [0]
       return
     }
+    guard values.count > Self.few else {
+      let pairs = values.enumerated().sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
+      positions = pairs.map { Int32(truncatingIfNeeded: $0.offset) }
+      return
+    }
     // The difference as an unsigned number is right even where it does not fit a signed one.
     let span = UInt64(bitPattern: greatest &- least)
     let bits = UInt64.bitWidth - span.leadingZeroBitCount
@@ -28,6 +33,9 @@ struct StableOrder {
     }
     positions = order
   }
+
+  /// Up to so many values comparing is cheaper than counting into 2048 buckets.
+  private static let few = 256
 
   private static let passBits = 11
 

@@ -72,7 +72,7 @@ import Values
       #expect(
         table.heads.map(\.id) == [
           "customer_id", "first_day", "last_day", "days", "orders", "rows", "gross", "returned",
-          "net", "repeat_spend", "recency_days", "median_gap_days",
+          "net", "repeat_spend", "recency_days", "median_gap_days", "margin",
         ])
       #expect(
         table.values("net") == .money(refunds == .ignore ? [250, 40] : [140, 40], .cny))
@@ -90,6 +90,7 @@ import Values
     }
     let plain = PlainReduction.days(rows, zeroAmount: .purchase)
     var tables: [[ColumnValues]] = []
+    var gaps: [[UInt64]] = []
     for threads in 1...3 {
       let days = try build([rows], threads: threads, chunkRows: 3000).days
       let ledger = Ledger(days, asOf: Day(number: 700), threads: threads)
@@ -112,10 +113,16 @@ import Values
       }
       #expect(ledger.count == row)
       #expect(ledger.customersWithoutPurchase == without)
-      tables.append(Array(ledger.table().columns.dropLast()))
+      // Gaps have NaN, which equals nothing.
+      let table = ledger.table()
+      tables.append(
+        zip(table.heads, table.columns).filter { $0.0.id != "median_gap_days" }.map(\.1))
+      gaps.append(ledger.medianGap.map(\.bitPattern))
     }
     #expect(tables[0] == tables[1])
     #expect(tables[0] == tables[2])
+    #expect(gaps[0] == gaps[1])
+    #expect(gaps[0] == gaps[2])
   }
 }
 

@@ -25,7 +25,7 @@ import Values
     cuts: RFMCuts
   ) throws {
     var draws = Draws(seed: 11)
-    for n in [1, 2, 3, 4, 7, 10, 33, 101] {
+    for n in [1, 2, 3, 4, 7, 10, 33, 101, 400] {
       for bins in 3...10 {
         let buyers = draws.buyers(n, most: 25)
         let output = try RFM.output(
@@ -52,7 +52,7 @@ import Values
 
   @Test func `consistency: equal counts by sorting and by counting who stands below`() throws {
     var draws = Draws(seed: 5)
-    for n in [1, 2, 4, 5, 6, 23, 60] {
+    for n in [1, 2, 4, 5, 6, 23, 60, 300] {
       for bins in [3, 5, 10] {
         let buyers = draws.buyers(n, most: 8)
         let output = try RFM.output(

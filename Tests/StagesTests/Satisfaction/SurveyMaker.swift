@@ -149,6 +149,9 @@ extension DataTable {
 
   /// The rows where text columns have these values.
   func rows(_ wanted: KeyValuePairs<String, String>) -> [Int] {
-    (0..<rowCount).filter { row in wanted.allSatisfy { texts($0.key)[row] == $0.value } }
+    let columns = wanted.map { (values: texts($0.key), value: $0.value) }
+    return (0..<rowCount).filter { row in
+      columns.allSatisfy { $0.values[row] == $0.value }
+    }
   }
 }
