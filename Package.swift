@@ -77,10 +77,17 @@ let package = Package(
       ["Values", "Diagnostics", "Store", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("ExportsTests", ["Values", "Diagnostics", "Tabular", "Store", "Exports"]),
     tests("ReportTests", ["Values", "Diagnostics", "Tabular", "Report"]),
-    tests("PipelineTests", ["Values", "Diagnostics", "Exports", "Report", "Pipeline"]),
+    tests("PipelineTests", ["Values", "Diagnostics", "Exports", "Report", "Pipeline", "Stages"]),
     tests(
       "StagesTests",
       ["Values", "Diagnostics", "Statistics", "Exports", "Report", "Pipeline", "Stages"]),
-    tests("CommandTests", ["Values", "Diagnostics", "Tabular", "Report", "Stages"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: [
+        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "Stages", "clientele",
+      ],
+      exclude: ["Golden", "Workbook/read_workbook.py", "Languages/glossary.txt"],
+      swiftSettings: houseSettings
+    ),
   ]
 )

@@ -20,8 +20,9 @@ final class RejectSink {
   func take(_ reject: MemoryEngine.Rejected) throws(Diagnostic) {
     count += 1
     if firstLines.count < Self.shown {
-      firstLines.append(
-        "\(reject.file):\(reject.line): \(reject.columns): \(reject.rules): \(reject.found)")
+      // A row with too few or too many fields breaks its rule in no column.
+      let facts = [reject.columns, reject.rules, reject.found].filter { !$0.isEmpty }
+      firstLines.append("\(reject.file):\(reject.line): \(facts.joined(separator: ": "))")
     }
     try writer?.append(reject)
   }

@@ -7,13 +7,13 @@ import Values
 package enum RejectFile {
   static let header = ["file", "contract", "line", "column", "rule", "raw"]
 
-  /// All rejects of the files in the store, in the order the files came.
+  /// All rejects of the files in the store, by contract, then in the order the files came.
   package static func write(
     from store: Store, contracts: Set<String>, to path: String, hasOrderMark: Bool
   ) throws(Diagnostic) {
     let writer = try CSVRowWriter(
       path, header: header, options: CSVOptions(hasOrderMark: hasOrderMark))
-    for file in try store.files() where contracts.contains(file.contract) {
+    for file in try store.filesByContract(contracts) {
       let rejects = try store.rejects(file.id)
       for row in rejects.lines.indices {
         try writer.append([

@@ -136,11 +136,9 @@ package struct StoreEngine {
       columns: present.map { values[$0] })
   }
 
-  /// What became of every row of the files in the store, in the order they came.
+  /// What became of every row of the files in the store, by contract, then in the order they came.
   package func account(of names: Set<String>? = nil) throws(Diagnostic) -> Account {
-    Account(
-      files: try store.files().filter { names?.contains($0.contract) ?? true }.map(FileAccount.init)
-    )
+    Account(files: try store.filesByContract(names).map(FileAccount.init))
   }
 
   /// Purchase days from the orders in the store; only those of touched customers are made anew.

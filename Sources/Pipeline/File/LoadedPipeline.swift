@@ -156,6 +156,8 @@ package struct LoadedPipeline: Sendable {
     _ problems: inout Diagnostics
   ) -> [ResolvedStep] {
     var steps: [ResolvedStep] = []
+    // Also of steps that cannot be prepared, so that all that is wrong is told at once.
+    var ids: [String] = []
     if file.steps.isEmpty, problems.isEmpty {
       problems.add(
         Diagnostic(
@@ -164,18 +166,20 @@ package struct LoadedPipeline: Sendable {
     }
     for (index, plan) in file.steps.enumerated() {
       let place = node["steps"]?[index]?.place ?? node.place
+      if ids.contains(plan.step) {
+        problems.add(
+          Diagnostic(
+            .configuration, "duplicate-step", "two steps are called '\(plan.step)'", at: place,
+            help: "give one of them another id with `as:`"))
+      }
+      let earlier = ids
+      ids.append(plan.step)
       guard let stage = registry[plan.stage] else {
         problems.add(
           Diagnostic(
             .configuration, "unknown-stage", "there is no stage '\(plan.stage)'", at: place,
             help: Suggestion.help(for: plan.stage, among: registry.stages.map(\.name))))
         continue
-      }
-      if steps.contains(where: { $0.id == plan.step }) {
-        problems.add(
-          Diagnostic(
-            .configuration, "duplicate-step", "two steps are called '\(plan.step)'", at: place,
-            help: "give one of them another id with `as:`"))
       }
       if !FileName.isPlain(plan.step) {
         problems.add(
@@ -185,7 +189,7 @@ package struct LoadedPipeline: Sendable {
       }
       let settings = plan.settings.node ?? SettingNode(.null, at: place)
       guard let prepared = stage.prepare(settings, &problems) else { continue }
-      check(prepared.needs, of: plan.step, contracts, steps.map(\.id), at: place, &problems)
+      check(prepared.needs, of: plan.step, contracts, earlier, at: place, &problems)
       steps.append(
         ResolvedStep(id: plan.step, scope: plan.scope, stage: prepared, place: place))
     }

@@ -25,11 +25,20 @@ enum PackFolder {
   }
 
   static func make(_ folder: String) throws(Diagnostic) {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw cannotWrite(folder, error)
+    if isFolder(folder) { return }
+    let parent = (folder as NSString).deletingLastPathComponent
+    if !parent.isEmpty, parent != folder { try make(parent) }
+    guard mkdir(folder, 0o777) == 0 || isFolder(folder) else {
+      let reason = String(cString: strerror(errno))
+      throw Diagnostic(
+        .cannotWrite, "cannot-write", "the folder cannot be made: \(reason)", at: .init(folder),
+        help: "check what stands in its place, and the permissions")
     }
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   static func remove(_ folder: String) throws(Diagnostic) {

@@ -7,6 +7,9 @@ import Values
 struct PreviousMeasures {
   private(set) var values: [String: [String: Double]] = [:]
 
+  /// Nothing to compare with.
+  init() {}
+
   init(_ store: Store, _ pipeline: LoadedPipeline) throws(Diagnostic) {
     for step in pipeline.steps {
       let found = try store.previousMeasures(

@@ -96,13 +96,15 @@ struct NativeChart {
     marker(series, LXW_CHART_MARKER_CIRCLE, 5, colour)
   }
 
-  /// No line; a dot for the middle of an interval, dashes for its ends.
+  /// No line; a dot for the middle of an interval, a cross bar for its ends.
+  ///
+  /// Never the library's dash markers: 1.1.4 writes `long_dash`, a name the file format has not.
   func pointsOnly(_ series: Series, isMiddle: Bool) {
     var line = lxw_chart_line()
     line.none = 1
     chart_series_set_line(series, &line)
     marker(
-      series, isMiddle ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_SQUARE, isMiddle ? 8 : 4,
+      series, isMiddle ? LXW_CHART_MARKER_CIRCLE : LXW_CHART_MARKER_PLUS, isMiddle ? 8 : 5,
       isMiddle ? Palette.accent : Palette.accent.mixed(with: Palette.white, 0.35))
   }
 

@@ -32,8 +32,9 @@ extension SheetWriter {
       try cells.check(
         worksheet_autofilter(sheet, header, 0, lxw_row_t(list.last), lxw_col_t(list.columns - 1)))
     }
-    // A picture above the list would fill the screen if it were frozen with the heading.
-    if list.offset < 280 { worksheet_freeze_panes(sheet, header + 1, 0) }
+    // What stands above a list far down would fill the screen if it were frozen with the heading:
+    // there the page's title stays in sight.
+    worksheet_freeze_panes(sheet, list.offset < 280 ? header + 1 : 1, 0)
   }
 
   /// Company and period at the left, the page number at the right; at most 255 characters.

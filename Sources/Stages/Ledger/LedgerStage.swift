@@ -10,9 +10,10 @@ package struct LedgerStage: Stage {
     "One row a customer: first and last purchase, orders, revenue; and revenue month by month",
     "每个客户一行：首末次购买、订单与收入；以及逐月收入")
   package static let example = """
-    stage: ledger
-    refunds: net
-    group_by: [region, segment]
+    - stage: ledger
+      settings:
+        refunds: net
+        group_by: [region, segment]
     """
 
   private let settings: LedgerSettings

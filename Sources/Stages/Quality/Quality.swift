@@ -10,9 +10,10 @@ package struct Quality: Stage {
     "What became of every row that was read, and how complete, valid and fresh the exports are",
     "每一行数据的去向，以及各数据源的完整性、有效性与时效")
   package static let example = """
-    stage: quality
-    max_rejected_share: 0.01
-    max_age_days: 31
+    - stage: quality
+      settings:
+        max_rejected_share: 0.01
+        max_age_days: 31
     """
 
   private let settings: QualitySettings

@@ -12,11 +12,12 @@ package struct RFM: Stage {
     "Who deserves what: every customer's scores for recency, frequency and money, the segment, and the distance to the next score",
     "谁值得怎样的投入：每位客户在最近购买、频次与金额上的分数、所属分层，以及距下一分的差距")
   package static let example = """
-    stage: rfm
-    bins: 5
-    binning: quantiles
-    weights: {r: 2, f: 1, m: 1}
-    segments: eleven
+    - stage: rfm
+      settings:
+        bins: 5
+        binning: quantiles
+        weights: {r: 2, f: 1, m: 1}
+        segments: eleven
     """
 
   package let settings: RFMSettings

@@ -10,13 +10,14 @@ package struct Satisfaction: Stage {
     "How content the customers are, by item, segment, touchpoint and wave",
     "客户满意程度：按题项、客户细分、触点与批次")
   package static let example = """
-    stage: satisfaction
-    group_by: [segment, touchpoint, wave, region]
-    waves: latest
-    scales: {item_price: 1-5}
-    no_answer: [9]
-    items: {item_price: {en: Price, zh-Hans: 价格}}
-    confidence: 0.95
+    - stage: satisfaction
+      settings:
+        group_by: [segment, touchpoint, wave, region]
+        waves: latest
+        scales: {item_price: 1-5}
+        no_answer: [9]
+        items: {item_price: {en: Price, zh-Hans: 价格}}
+        confidence: 0.95
     """
 
   private let settings: SatisfactionSettings

@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+/// Texts that are reviewed in the diff: `RECORD=1 make test` rewrites them and fails once.
+enum Golden {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Golden")
+  private static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
+
+  static func expect(
+    _ text: String, as name: String, location: SourceLocation = #_sourceLocation
+  ) throws {
+    let file = folder.appending(path: "\(name).txt")
+    if isRecording {
+      try Data(text.utf8).write(to: file)
+      Issue.record("recorded \(name).txt", sourceLocation: location)
+      return
+    }
+    let golden = try String(contentsOf: file, encoding: .utf8)
+    #expect(text == golden, "\(name).txt", sourceLocation: location)
+  }
+
+  /// What a run wrote and how it ended, as one text.
+  static func transcript(_ command: [String], _ ended: Program.Ended) -> String {
+    var text = "$ clientele \(command.joined(separator: " "))\n"
+    if !ended.output.isEmpty { text += ended.output }
+    if !ended.error.isEmpty { text += "--- standard error\n\(ended.error)" }
+    return text + "--- exit \(ended.status)\n"
+  }
+}
