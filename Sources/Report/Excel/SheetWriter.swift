@@ -137,22 +137,29 @@ struct SheetWriter {
   /// Sets the height of the current row and goes to the next.
   mutating func advance(_ pixels: Double) throws(Diagnostic) {
     let pixels = min(max(pixels.rounded(.up), 4), 540)
+    if printed + pixels > SheetGrid.pageHeight / grid.scale {
+      // Said, not left to the printer: what is kept together below counts from here.
+      if !isSummary, breaks.count < SheetWriter.mostBreaks { breaks.append(lxw_row_t(row)) }
+      printed = SheetWriter.repeated
+    }
     try cells.height(row, pixels: pixels)
     row += 1
     offset += pixels
     printed += pixels
-    if printed > SheetGrid.pageHeight / grid.scale { printed = SheetWriter.repeated + pixels }
   }
 
   /// Starts a new printed page unless this much still fits on the current one.
   mutating func keepTogether(_ pixels: Double) throws(Diagnostic) {
     let room = SheetGrid.pageHeight / grid.scale - 10
-    guard !isSummary, printed + pixels > room, printed > 0.2 * room, breaks.count < 1000 else {
-      return
-    }
+    guard !isSummary, printed + pixels > room, printed > 0.2 * room,
+      breaks.count < SheetWriter.mostBreaks
+    else { return }
     breaks.append(lxw_row_t(row))
     printed = SheetWriter.repeated
   }
+
+  /// Excel takes 1,023 breaks; a longer list breaks where the paper ends.
+  private static let mostBreaks = 1000
 
   /// What the repeated row takes on every printed page but the first.
   private static let repeated = 38.0

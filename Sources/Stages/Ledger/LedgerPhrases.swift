@@ -87,8 +87,8 @@ enum LedgerPhrases {
     "{dimension}“{group}”上一季度的购买客户中有 {share} 再次购买（{low} 至 {high}），其他为 {rest}；{before} 时为 {earlier}。"
   )
   static let retentionAction = Phrase(
-    "Offer the buyers of {group} a reason for a second order within a month of the first.",
-    "在首单后一个月内为“{group}”客户提供再次下单的理由。")
+    "Ask the buyers of {group} who did not come back why, and mend the first cause.",
+    "回访“{group}”未再购买的客户，查明并解决首要原因。")
 
   static let noteDays = Phrase(
     "A purchase day is a day with at least one order; orders of one day count as one purchase day.",
@@ -107,10 +107,10 @@ enum LedgerPhrases {
   static let noteIgnore = Phrase(
     "Refunds: returns are left out of revenue.", "退货规则：退货不计入收入。")
   static let noteWithout = Phrase(
-    "{n} customers only gave back: their returns are in the net revenue, they are in no count.",
-    "{n} 位客户只有退货记录：其退货计入净收入，但不计入客户数。")
+    "Customers who only gave back: {n}. Their returns are in the net revenue, they are in no count.",
+    "只有退货记录的客户：{n} 位。其退货计入净收入，但不计入客户数。")
   static let noteAfter = Phrase(
-    "{n} rows are later than the as-of date and left out.", "{n} 行晚于统计日，未计入。")
+    "Rows later than the as-of date, left out: {n}.", "晚于统计日、未计入的行数：{n}。")
   static let noteQuarter = Phrase(
     "A quarter counts as full where orders reach from its first week to its last. It is compared "
       + "with the same quarter of the year before, or else with the quarter before.",

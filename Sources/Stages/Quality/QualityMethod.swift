@@ -5,33 +5,40 @@ extension Quality {
   package static let method: [Method] = [
     Method(
       title: Phrase("Account", "账目"),
-      formula: "read = accepted + merged + rejected + excluded",
+      formula: "N = A + M + R + E",
       meaning: Phrase(
-        "Every row of every file went one of four ways; nothing is dropped in silence.",
-        "每个文件的每一行必有去向，绝不静默丢弃。"),
+        "Every row read (N) was accepted, merged, rejected or excluded; nothing is dropped in "
+          + "silence.",
+        "读取的每一行（N）或被接收、合并，或被拒收、排除，绝不静默丢弃。"),
       source: source),
     Method(
       title: Phrase("Completeness", "完整率"),
-      formula: "filled / (rows + rejected for want of a value)",
+      formula: "v / (n + r)",
       meaning: Phrase(
-        "Share of rows in which the column has a value.", "该列有值的行所占比例。"), source: source),
+        "Rows with a value (v) among current rows (n) and rows rejected for want of one (r).",
+        "有值行（v）占当前行（n）与因缺值被拒收行（r）之和的比例。"),
+      source: source),
     Method(
       title: Phrase("Validity", "有效率"),
-      formula: "filled / (filled + rejected by the column's rules)",
+      formula: "v / (v + x)",
       meaning: Phrase(
-        "Share of the values read that passed the rules of the column.", "读取的值中通过该列规则的比例。"),
+        "Values that passed (v) among them and those that broke a rule of the column (x).",
+        "通过规则的值（v）占通过与违规值（x）之和的比例。"),
       source: source),
     Method(
       title: Phrase("Uniqueness", "唯一率"),
-      formula: "distinct values / values; merged rows: keys that came again",
+      formula: "d / v",
       meaning: Phrase(
-        "1 where every row has its own value, as an id should.", "等于 1 表示各行取值互不相同，编号列应当如此。"),
+        "Distinct values (d) among all values (v): 1 where every row has its own, as an id should. "
+          + "Keys that came again are counted as merged rows.",
+        "不同值个数（d）占全部值（v）的比例：等于 1 表示各行互不相同，编号列应当如此。重复的键计入合并行。"),
       source: source),
     Method(
       title: Phrase("Freshness", "时效"),
-      formula: "as_of - newest day",
+      formula: "T - max(t)",
       meaning: Phrase(
-        "Days since the newest row of an export that has dates.", "带日期数据的最新记录距统计日的天数。"),
+        "Days from the newest row (t) to the as-of date (T), for exports with dates.",
+        "带日期数据的最新记录（t）距统计日（T）的天数。"),
       source: source),
   ]
 

@@ -5,10 +5,10 @@ enum QualityPhrases {
   static let title = Phrase("Data account", "数据账目")
   static let question = Phrase("Can the figures be trusted?", "数据是否可信？")
   static let headline = Phrase(
-    "{read} rows of {files} files were read, {share} of them rejected; every row is accounted for.",
-    "共读取 {files} 个文件 {read} 行，拒收 {share}；每一行均有去向。")
+    "Of {read} rows read {share} were rejected; every row is accounted for (files: {files}).",
+    "共读取 {read} 行（{files} 个文件），拒收 {share}；每一行均有去向。")
   static let headlineUnbalanced = Phrase(
-    "{n} of {files} files do not add up: rows are not accounted for.",
+    "Files that do not add up: {n} of {files}; rows are not accounted for.",
     "{files} 个文件中有 {n} 个账目不平，存在去向不明的行。")
   static let headlineNothing = Phrase("No file was read.", "未读取任何文件。")
 
@@ -16,7 +16,7 @@ enum QualityPhrases {
   static let acceptedShare = Phrase("Accepted rows", "接收占比")
   static let rejectedShare = Phrase("Rejected rows", "拒收占比")
   static let completeness = Phrase("Completeness", "完整率")
-  static let newestAge = Phrase("Age of the newest row", "最新记录距今天数")
+  static let newestAge = Phrase("Age of the newest row", "最新记录距统计日天数")
   static let nothingRead = Phrase("no rows read", "未读取数据")
   static let noCells = Phrase("no table at hand", "无数据表")
   static let noDates = Phrase("no dated rows", "无带日期的记录")
@@ -27,7 +27,7 @@ enum QualityPhrases {
   static let freshTitle = Phrase("Newest rows", "数据时效")
   static let chartTitle = Phrase("Rejected rows by rule", "按规则统计的拒收行数")
   static let chartAlt = Phrase(
-    "Rejected rows of each rule, most first: {rule} with {n} rows.", "各规则的拒收行数，由多到少：{rule}最多，{n} 行。"
+    "Rejected rows of each rule, most first; {rule}: {n}.", "各规则的拒收行数，由多到少：{rule}最多，{n} 行。"
   )
 
   static let file = Phrase("File", "文件")
@@ -52,7 +52,7 @@ enum QualityPhrases {
   static let distinct = Phrase("Distinct", "不同值")
   static let uniqueness = Phrase("Uniqueness", "唯一率")
   static let newest = Phrase("Newest", "最新日期")
-  static let age = Phrase("Age", "距今天数")
+  static let age = Phrase("Age", "距统计日天数")
   static let noValue = Phrase("–", "–")
   static let wholeRow = Phrase("(whole row)", "（整行）")
   static let member = Phrase("{family}: {name}", "{family}：{name}")

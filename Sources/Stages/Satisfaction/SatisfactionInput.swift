@@ -137,7 +137,8 @@ package struct SatisfactionInput: StageInput {
       let rows = offScale.values.reduce(0, +)
       throw Diagnostic(
         .configuration, "off-scale",
-        "\(id) has the answer \(least.key), its scale is \(scale.text); off the scale: \(rows) rows",
+        "\(id) has the answer \(least.key), its scale is \(scale.text); off the scale: \(rows) "
+          + "rows",
         help: "set scales: {\(id): 1-10} for a longer scale, or no_answer: [\(least.key)]"
           + " for a code that is no answer")
     }

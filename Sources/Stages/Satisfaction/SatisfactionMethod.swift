@@ -43,15 +43,17 @@ extension Satisfaction {
       title: Phrase("Top and bottom box", "最高两档与最低两档占比"),
       formula: "(p + z²/2n ± z √(p(1 - p)/n + z²/4n²)) / (1 + z²/n)",
       meaning: Phrase(
-        "Share of answers in the two best and in the two worst levels, with Wilson's interval; of a "
+        "Share of answers in the two best and in the two worst levels, with Wilson's interval; "
+          + "of a "
           + "scale with two or three levels, in the best and in the worst.",
         "选择最高两档、最低两档的占比及其区间；仅有两三个等级的量表取最高一档、最低一档。"),
       source:
-        "Wilson, Probable inference, the law of succession, and statistical inference, JASA 22(158), "
+        "Wilson, Probable inference, the law of succession, and statistical inference, JASA "
+        + "22(158), "
         + "1927"),
     Method(
       title: Phrase("Customer effort score", "客户费力度（CES）"),
-      formula: "mean of 1-7, share of 5-7",
+      formula: "x̄ (1-7), p(x ≥ 5)",
       meaning: Phrase(
         "How easy it was, 7 the easiest; above the middle counts as easy.",
         "办理的轻松程度，7 分最轻松；高于中位等级视为轻松。"),
@@ -67,11 +69,12 @@ extension Satisfaction {
       source: "Kish, Survey sampling, 1965, section 11.7"),
     Method(
       title: Phrase("Small groups", "小样本保护"),
-      formula: "n < min_cell: hidden; one hidden group: the next smallest too",
+      formula: "n < m; |H| ≥ 2, Σn(H) ≥ m",
       meaning: Phrase(
-        "Groups of few answers lose every figure, and where one could be worked out from the total "
-          + "by subtraction, the next smallest loses them too.",
-        "作答过少的分组不显示任何数值；若可由合计倒推，则次小的分组一并隐藏。"),
+        "Groups of fewer answers than the least cell (m) lose every figure; where the hidden "
+          + "ones (H) "
+          + "could be worked out from the total by subtraction, the next smallest loses them too.",
+        "作答少于最小单元（m）的分组不显示任何数值；若隐藏的分组（H）可由合计倒推，则次小的分组一并隐藏。"),
       source: "Hundepool et al., Statistical disclosure control, 2012, chapters 4 and 5"),
   ]
 }

@@ -56,7 +56,8 @@ enum SatisfactionPhrases {
   static let notStated = Phrase("(not stated)", "（未注明）")
   static let distributionTitle = Phrase("Answers by item, {scale}", "各题项作答分布（{scale}）")
   static let distributionAlt = Phrase(
-    "Stacked shares of the levels of each item, worst to the left; lowest mean: {item} with {mean}.",
+    "Stacked shares of the levels of each item, worst to the left; lowest mean: {item} with "
+      + "{mean}.",
     "各题项各等级占比的堆积条形图，左侧为差评；均值最低的是{item}（{mean}）。")
   static let npsBy = Phrase("NPS by {dimension}", "各{dimension}的 NPS")
   static let meanBy = Phrase("{item} by {dimension}", "各{dimension}的{item}")
@@ -99,15 +100,15 @@ enum SatisfactionPhrases {
     "Intervals at {confidence}: adjusted Wald for NPS, Student's t for means, Wilson for shares.",
     "区间置信水平为 {confidence}：NPS 用调整正态近似区间，均值用学生分布区间，占比用威尔逊区间。")
   static let noteMissing = Phrase(
-    "A question left empty is left out of that question alone; {n} responses answer none.",
-    "未作答的题目仅在该题中剔除；{n} 份答卷全部未作答。")
+    "A question left empty is left out of that question alone. Responses without any answer: {n}.",
+    "未作答的题目仅在该题中剔除。全部未作答的答卷：{n} 份。")
   static let noteCell = Phrase(
     "Groups of fewer than {min} answers show no figure; where one could be worked out from the "
       + "total, the next smallest group is hidden too.",
     "作答少于 {min} 份的分组不显示数值；若可由合计倒推，则次小的分组一并隐藏。")
   static let noteWeights = Phrase(
-    "Weighted; intervals rest on the effective number of answers. Left out for want of a weight: "
-      + "{n} rows.",
+    "Weighted; intervals rest on the effective number of answers. Rows left out for want of a "
+      + "weight: {n}.",
     "已加权，区间按有效样本量计算。无权重而剔除的行数：{n}。")
   static let noteNeutral = Phrase(
     "The middle level of an odd scale stands half on either side of zero; an even scale has none.",
@@ -122,9 +123,10 @@ enum SatisfactionPhrases {
   static let noteLabel = Phrase(
     "The survey has no item '{item}' that a label was given for.", "为题项“{item}”指定了名称，但数据中没有该题项。")
   static let noteWithoutWave = Phrase(
-    "{n} responses state no wave and are in no figure of the latest one.", "{n} 份答卷未注明批次，不计入最近批次。")
+    "Responses without a wave, in no figure of the latest one: {n}.", "未注明批次、不计入最近批次的答卷：{n} 份。")
   static let noteManyTests = Phrase(
-    "Groups are named as weak when their interval excludes the figure of all; of twenty groups that "
+    "Groups are named as weak when their interval excludes the figure of all; of twenty groups "
+      + "that "
       + "do not differ, about one is named so by chance.",
     "区间不含总体数值的分组列为偏弱；在二十个并无差异的分组中，约有一个会因偶然被列出。")
 
@@ -151,8 +153,8 @@ enum SatisfactionPhrases {
     "Ask ten customers of {group} what is missing, and name an owner.",
     "访谈十位“{group}”客户，找出不足并指定负责人。")
   static let itemWeak = Phrase(
-    "{item} is the weakest item: {mean} ({low} to {high}), the items' average is {total}.",
-    "{item}是最弱题项：{mean}（{low} 至 {high}），各题项平均为 {total}。")
+    "Weakest item: {item} with {mean} ({low} to {high}); the items' average is {total}.",
+    "最弱题项：{item}，{mean}（{low} 至 {high}）；各题项平均为 {total}。")
   static let itemAction = Phrase(
     "Read the comments of those who gave {item} the two worst levels and set a target.",
     "阅读对“{item}”打最低两档客户的意见，并设定改进目标。")

@@ -153,7 +153,7 @@ import Values
     #expect(
       report.findings.first?.sentence == "orders.csv: 1,000 rows were read, 930 are accounted for.")
     #expect(
-      report.pages[0].headline == "1 of 2 files do not add up: rows are not accounted for.")
+      report.pages[0].headline == "Files that do not add up: 1 of 2; rows are not accounted for.")
   }
 
   @Test func `rejected rows above the threshold are a finding with their main rule`() throws {

@@ -74,7 +74,7 @@ import Values
     #expect(
       report.findings.map(\.id) == ["satisfaction.weak-touchpoint", "satisfaction.weak-item"])
     #expect(report.findings[0].sentence.hasPrefix("Touchpoint delivery: Overall satisfaction 1.50"))
-    #expect(report.findings[1].sentence.hasPrefix("speed is the weakest item: 1.50"))
+    #expect(report.findings[1].sentence.hasPrefix("Weakest item: speed with 1.50"))
     #expect(report.findings.allSatisfy { $0.action != nil })
   }
 
