@@ -67,7 +67,9 @@ import Values
 
   @Test func `doubles are written as the shortest text that reads back the same`() throws {
     var generator = SeededGenerator(state: 9)
-    var values: [Double] = [0.1, 1e-7, 1e22, 123_456_789.125, .leastNonzeroMagnitude, 1.5e300, 2e15, -0.5, 1e15]
+    var values: [Double] = [
+      0.1, 1e-7, 1e22, 123_456_789.125, .leastNonzeroMagnitude, 1.5e300, 2e15, -0.5, 1e15,
+    ]
     for _ in 0..<2000 {
       let value = Double(bitPattern: generator.next())
       if value.isFinite { values.append(value) }

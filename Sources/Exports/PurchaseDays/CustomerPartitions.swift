@@ -2,44 +2,51 @@ import Tabular
 
 /// Which partition the rows of a customer go to.
 ///
-/// Customer numbers of one prefix are mostly dense: each partition takes 4,096 neighbours, so that
-/// partitions, and customers within them, already stand in the order of their ids, and the later
-/// folds read memory from front to back. All other customers are spread by a hash.
+/// Customer numbers are mostly dense: each partition takes 4,096 neighbours, so customers of a
+/// partition need no table to be found, and the later folds read memory nearly from front to back.
+/// Numbers that are spread too widely for that, and other ids, go to a partition by hash.
 struct CustomerPartitions {
-  /// Partitions by number, before those by hash.
+  /// Partitions by number at most, before those by hash.
   static let numbered = 4096
   static let hashed = 256
   static let count = numbered + hashed
   /// Customers of a partition by number.
   static let width = 4096
 
-  /// The upper half of the keys that are spread by number; 0 before there was one.
-  private(set) var family: UInt64 = 0
-  /// The first number of the first partition.
-  private(set) var base: UInt32 = 0
+  /// The partition of each page of 4,096 short keys, plus one; 0 for one that was not met.
+  private var pages: [UInt16] = []
+  /// The first short key of each partition by number.
+  private(set) var firsts: [UInt32] = []
 
-  /// The first numbered customer settles which numbers have partitions of their own: some eight
-  /// million on either side.
-  mutating func settle(on customer: PackedKey) {
-    family = customer.bits >> 32
-    let half = UInt32(Self.numbered * Self.width / 2)
-    let number = UInt32(truncatingIfNeeded: customer.bits)
-    base = number > half ? (number - half) / UInt32(Self.width) * UInt32(Self.width) : 0
-  }
+  private static let byHash = UInt16.max
 
+  /// The partition of a customer, given its short key.
   @inline(__always)
-  func partition(_ customer: PackedKey) -> Int {
-    let offset = UInt32(truncatingIfNeeded: customer.bits) &- base
-    if customer.bits &>> 32 == family, offset < UInt32(Self.numbered &* Self.width) {
-      return Int(offset &>> 12)
+  mutating func partition(_ customer: PackedKey, short: UInt32) -> Int {
+    if short != KeySlots.none {
+      let page = Int(short &>> 12)
+      if page < pages.count {
+        let known = pages[page]
+        if known != 0, known != Self.byHash { return Int(known) &- 1 }
+      }
+      if let partition = settle(page) { return partition }
     }
     return Self.numbered
       &+ Int(truncatingIfNeeded: (customer.bits &* 0x9E37_79B9_7F4A_7C15) &>> 56)
   }
 
-  /// The key of the first customer of a partition by number; nil for one by hash.
-  func firstCustomer(of partition: Int) -> PackedKey? {
-    guard family != 0, partition < Self.numbered else { return nil }
-    return PackedKey(bits: family << 32 | UInt64(base) + UInt64(partition * Self.width))
+  /// Gives a page that is met first a partition of its own while there are any.
+  @inline(never)
+  private mutating func settle(_ page: Int) -> Int? {
+    if page >= pages.count {
+      pages.append(contentsOf: repeatElement(0, count: page + 1024 - pages.count))
+    }
+    guard pages[page] == 0, firsts.count < Self.numbered else {
+      pages[page] = Self.byHash
+      return nil
+    }
+    firsts.append(UInt32(page) << 12)
+    pages[page] = UInt16(firsts.count)
+    return firsts.count - 1
   }
 }

@@ -10,9 +10,9 @@ struct OrderRowSink: ~Copyable {
   let wide = PartitionedRows<WideRow>()
   /// Margins of the narrow rows, once some export has them.
   private(set) var margins: PartitionedRows<Int64>?
+  private(set) var customerSlots = KeySlots()
+  private var orderSlots = KeySlots()
   private(set) var partitions = CustomerPartitions()
-  /// The upper half of the order keys of narrow rows; 0 before there was one.
-  private var orderFamily: UInt64 = 0
   private var lines = LineCodes()
   private var orders = OrderSet()
   /// Further rows of orders that had come before.
@@ -29,7 +29,7 @@ struct OrderRowSink: ~Copyable {
 
   /// How the narrow rows are read.
   var expansion: RowExpansion {
-    RowExpansion(customerFamily: partitions.family, orderFamily: orderFamily, lines: lines.keys)
+    RowExpansion(customers: customerSlots, orders: orderSlots, lines: lines.keys)
   }
 
   mutating func beginFile() { run = Run() }
@@ -77,45 +77,25 @@ struct OrderRowSink: ~Copyable {
     let customer = rows.customer[row]
     let amount = rows.amount[row]
     let day = Self.day(rows.dates, row)
-    let partition = partitions.partition(customer)
-    // The low 32 bits of a key are its number where the upper ones are those of the family.
-    if customer.bits &>> 32 == partitions.family,
-      order.bits == 0
-        || (order.bits &>> 32 == orderFamily && order.bits & 0xFFFF_FFFF != 0xFFFF_FFFF),
+    let short = customerSlots.short(customer)
+    let partition = partitions.partition(customer, short: short)
+    let shortOrder = order.bits == 0 ? KeySlots.none : orderSlots.short(order)
+    if short != KeySlots.none, shortOrder != KeySlots.none || order.bits == 0,
       let amount = Int32(exactly: amount), let day = UInt16(exactly: day),
       let code = lines.code(line)
     {
       narrow.append(
-        NarrowRow(
-          customer: UInt32(truncatingIfNeeded: customer.bits),
-          order: order.bits == 0 ? NarrowRow.noOrder : UInt32(truncatingIfNeeded: order.bits),
-          amount: amount, day: day, line: code), to: partition)
+        NarrowRow(customer: short, order: shortOrder, amount: amount, day: day, line: code),
+        to: partition)
       if let margins { margins.append(rows.margin?[row] ?? .min, to: partition) }
     } else {
-      keepOther(rows, row, order, line)
+      wide.append(Self.wideRow(rows, row, order, line), to: partition)
     }
   }
 
-  /// The first ids settle which prefixes narrow rows have; rows that do not fit are wide.
-  @inline(never)
-  private mutating func keepOther(
-    _ rows: OrderRows, _ row: Int, _ order: PackedKey, _ line: PackedKey
-  ) {
-    let customer = rows.customer[row]
-    var isSettled = true
-    if partitions.family == 0, customer.isNumbered {
-      partitions.settle(on: customer)
-      isSettled = false
-    }
-    if orderFamily == 0, order.isNumbered {
-      orderFamily = order.bits >> 32
-      isSettled = false
-    }
-    if isSettled {
-      wide.append(Self.wideRow(rows, row, order, line), to: partitions.partition(customer))
-    } else {
-      keep(rows, row, order, line)
-    }
+  /// The partition of a customer whose rows came.
+  mutating func partition(_ customer: PackedKey) -> Int {
+    partitions.partition(customer, short: customerSlots.short(customer))
   }
 
   private static func wideRow(

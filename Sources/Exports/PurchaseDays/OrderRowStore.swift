@@ -8,16 +8,14 @@ import Darwin
 
 /// An order row in 16 bytes, for the usual case.
 struct NarrowRow: BitwiseCopyable {
-  /// Number of the customer's key, whose prefix all narrow rows share.
+  /// Short form of the customer's key.
   var customer: UInt32
-  /// Number of the order's key likewise; `noOrder` without one.
+  /// Short form of the order's key; `KeySlots.none` without one.
   var order: UInt32
   var amount: Int32
   var day: UInt16
   /// Code of the line's key.
   var line: UInt16
-
-  static let noOrder = UInt32.max
 }
 
 /// An order row with nothing left out.

@@ -59,7 +59,7 @@ package final class PurchaseDayBuilder {
         counts[file].merged += more.merged
         counts[file].withdrawn += more.withdrawn
       }
-      for row in outcome.standing { added[sink.partitions.partition(row.customer)].append(row) }
+      for row in outcome.standing { added[sink.partition(row.customer)].append(row) }
     }
     let reduction = PurchaseDayReduction(
       partitions: sink.partitions, narrow: sink.narrow, wide: sink.wide, margins: sink.margins,

@@ -96,7 +96,7 @@ struct PurchaseDayReduction {
     let extra = added[partition]
     let rows = narrowCount + wideCount + extra.count
     guard rows > 0 else { return Part() }
-    scratch.begin(rows: rows, first: partitions.firstCustomer(of: partition))
+    scratch.begin(rows: rows, first: firstCustomer(of: partition))
     count(partition, &scratch, narrowCount, wideCount)
     put(partition, &scratch, narrowCount, wideCount)
     narrow.release(partition)
@@ -115,6 +115,12 @@ struct PurchaseDayReduction {
     part.totals = fold.totals
     part.hasOverflow = fold.hasOverflow
     return part
+  }
+
+  /// The first customer of a partition by number; nil for one by hash.
+  private func firstCustomer(of partition: Int) -> PackedKey? {
+    partition < partitions.firsts.count
+      ? expansion.customers.key(partitions.firsts[partition]) : nil
   }
 
   /// Finds the customer of each row.

@@ -2,8 +2,8 @@ import Tabular
 
 /// How narrow rows are read, and which rows the resolver took.
 struct RowExpansion {
-  let customerFamily: UInt64
-  let orderFamily: UInt64
+  let customers: KeySlots
+  let orders: KeySlots
   let lines: [PackedKey]
   /// Orders that came again: their rows were taken out.
   var resolved: Set<UInt64> = [] {
@@ -15,9 +15,9 @@ struct RowExpansion {
   /// 65,536 bits: an order whose bit is not set is not among the resolved.
   private var sieve: [UInt64] = []
 
-  init(customerFamily: UInt64, orderFamily: UInt64, lines: [PackedKey]) {
-    self.customerFamily = customerFamily
-    self.orderFamily = orderFamily
+  init(customers: KeySlots, orders: KeySlots, lines: [PackedKey]) {
+    self.customers = customers
+    self.orders = orders
     self.lines = lines
   }
 
@@ -25,13 +25,12 @@ struct RowExpansion {
 
   @inline(__always)
   func customer(_ row: NarrowRow) -> PackedKey {
-    PackedKey(bits: customerFamily << 32 | UInt64(row.customer))
+    customers.key(row.customer)
   }
 
   @inline(__always)
   func order(_ row: NarrowRow) -> PackedKey {
-    row.order == NarrowRow.noOrder
-      ? .missing : PackedKey(bits: orderFamily << 32 | UInt64(row.order))
+    row.order == KeySlots.none ? .missing : orders.key(row.order)
   }
 
   func wide(_ row: NarrowRow) -> WideRow {
