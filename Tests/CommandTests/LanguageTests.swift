@@ -63,7 +63,8 @@ import Testing
     try Self.data.get().sorted { ($0.count, $0) > ($1.count, $1) }
   }
 
-  @Test func `the Chinese report has no run of four Latin letters outside data and glossary`() throws
+  @Test func `the Chinese report has no run of four Latin letters outside data and glossary`()
+    throws
   {
     let values = try sortedData()
     let words = Set(try Self.glossary.get())

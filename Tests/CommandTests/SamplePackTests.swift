@@ -71,7 +71,9 @@ import Testing
   func `the summary finds the loss in the South`(_ language: String) throws {
     let south = try Planted.read().effects.south_delivery_problem
     let line = try #require(
-      summary(language).split(separator: "\n").first { $0.contains(south.region) && $0.contains("2024-Q4") })
+      summary(language).split(separator: "\n").first {
+        $0.contains(south.region) && $0.contains("2024-Q4")
+      })
     let before = try #require(south.net_cny["2024Q4"])
     let now = try #require(south.net_cny["2025Q4"])
     let change = (now - before) / before * 100
@@ -83,7 +85,8 @@ import Testing
   @Test(arguments: ["en", "zh-Hans"])
   func `the summary finds the fall of the recommendation score`(_ language: String) throws {
     let line = try #require(
-      summary(language).split(separator: "\n").first { $0.contains("NPS") && $0.contains("2025Q3") })
+      summary(language).split(separator: "\n").first { $0.contains("NPS") && $0.contains("2025Q3") }
+    )
     #expect(line.contains("2025Q4"))
     #expect(line.contains("35"))
   }

@@ -44,7 +44,9 @@ import Values
     return try LoadedPipeline.load(path.path, changes: changes, registry: registry)
   }
 
-  private func account(_ files: [FileAccount] = [FileAccount(file: "a", contract: "orders", sha256: "1")])
+  private func account(
+    _ files: [FileAccount] = [FileAccount(file: "a", contract: "orders", sha256: "1")]
+  )
     -> Account
   { Account(files: files) }
 
@@ -171,7 +173,8 @@ import Values
 
   @Test func `a manifest gives back the files it lists, and anything else none`() throws {
     let files = [
-      PackFile(path: "a.md", bytes: 3, sha256: "x"), PackFile(path: "b/c.csv", bytes: 0, sha256: "y"),
+      PackFile(path: "a.md", bytes: 3, sha256: "x"),
+      PackFile(path: "b/c.csv", bytes: 0, sha256: "y"),
     ]
     let manifest = Manifest(
       pipeline: try load(), account: account(), identity: "id", steps: [], files: files)

@@ -25,7 +25,8 @@ import Testing
   }
 
   @Test func `matches come in the order of their bytes, by the name the pipeline gives`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "paths-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "paths-\(UUID().uuidString)")
     let inner = folder.appending(path: "in")
     try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -47,7 +47,10 @@ struct WorkbookReadingTests {
   }
 
   @Test(arguments: [
-    ("en", ["Cover", "Summary", "Ledger", "RFM segments", "Satisfaction", "Data account", "Appendix"]),
+    (
+      "en",
+      ["Cover", "Summary", "Ledger", "RFM segments", "Satisfaction", "Data account", "Appendix"]
+    ),
     ("zh-Hans", ["封面", "摘要", "购买台账", "RFM 客户分层", "满意度", "数据账目", "附录"]),
   ])
   func `there is a sheet a page, in the order of the pack`(
