@@ -62,7 +62,8 @@ let package = Package(
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "SampleCompany", "Stages",
+        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "SampleCompany",
+        "Stages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: houseSettings

@@ -165,9 +165,10 @@ import Values
     return try Contracts.all.flatMap { contract -> [String] in
       guard let table = try engine.facts(of: contract, through: nil) else { return [] }
       return (0..<table.rowCount).map { row in
-        "\(contract.name) " + zip(table.heads, table.columns).map { head, column in
-          "\(head.id)=\(column.isMissing(row) ? "-" : column.text(row))"
-        }.joined(separator: " ")
+        "\(contract.name) "
+          + zip(table.heads, table.columns).map { head, column in
+            "\(head.id)=\(column.isMissing(row) ? "-" : column.text(row))"
+          }.joined(separator: " ")
       }
     }
   }

@@ -23,7 +23,8 @@ import Testing
 
   static let commandLine = [
     Case(name: "stage-unknown", status: 64, arguments: ["stage", "rmf", "--orders", "o.csv"]),
-    Case(name: "stage-unknown-before-options", status: 64, arguments: ["stage", "churn", "--frob"]),
+    Case(
+      name: "stage-unknown-before-options", status: 64, arguments: ["stage", "churn", "--frob"]),
     Case(name: "option-unknown", status: 64, arguments: ["stage", "rfm", "--order", "o.csv"]),
     Case(name: "command-unknown", status: 64, arguments: ["rnu", "p.yaml"]),
     Case(name: "stage-without-export", status: 64, arguments: ["stage", "rfm"]),
@@ -56,8 +57,10 @@ import Testing
         "stage", "rfm", "--orders", "orders.csv", "--set", "bins=99", "--set", "segmets=eight",
       ], files: ["orders.csv": orders]),
     Case(name: "contract-unknown", status: 64, arguments: ["contracts", "order"]),
-    Case(name: "samples-too-few", status: 64, arguments: ["samples", "--customers", "3", "--out", "x"]),
-    Case(name: "store-missing", status: 66, arguments: ["store", "files", "--store", "none.sqlite"]),
+    Case(
+      name: "samples-too-few", status: 64, arguments: ["samples", "--customers", "3", "--out", "x"]),
+    Case(
+      name: "store-missing", status: 66, arguments: ["store", "files", "--store", "none.sqlite"]),
   ]
 
   static let exports = [
@@ -142,7 +145,8 @@ import Testing
         "a.csv": "id,date,amount\n", "b.csv": "order_id,customer_id,order_date,total,revenue\n",
       ]),
     Case(
-      name: "pipeline-set-wrong", status: 64, arguments: ["check", "p.yaml", "--set", "steps.rmf.bins=4"],
+      name: "pipeline-set-wrong", status: 64,
+      arguments: ["check", "p.yaml", "--set", "steps.rmf.bins=4"],
       files: ["orders.csv": orders, "p.yaml": pipeline]),
     Case(
       name: "pipeline-fine", status: 0, arguments: ["check", "p.yaml"],

@@ -93,7 +93,8 @@ import Values
           "stage", stage.name, "--orders", "orders.csv", "--table", table.name
         ).output
         let header = output.split(separator: "\n").first.map(String.init)
-        #expect(header == table.heads.map(\.id).joined(separator: ","), "\(stage.name) \(table.name)")
+        #expect(
+          header == table.heads.map(\.id).joined(separator: ","), "\(stage.name) \(table.name)")
       }
     }
   }

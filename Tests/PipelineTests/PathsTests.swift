@@ -18,14 +18,15 @@ import Testing
 
   @Test(arguments: [
     ("a.csv", "data", "data/a.csv"), ("/x/a.csv", "data", "/x/a.csv"), ("a.csv", ".", "a.csv"),
-    ("../a.csv", "Pipelines", "Pipelines/../a.csv"),
+    ("../a.csv", "Pipelines", "a.csv"), ("../a.csv", "/x/y", "/x/a.csv"),
   ])
   func `a path is relative to its folder`(_ path: String, _ folder: String, _ resolved: String) {
     #expect(Paths.resolve(path, from: folder) == resolved)
   }
 
   @Test func `matches come in the order of their bytes, by the name the pipeline gives`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "paths-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "paths-\(UUID().uuidString)")
     let inner = folder.appending(path: "in")
     try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }

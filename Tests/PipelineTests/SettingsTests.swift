@@ -11,7 +11,8 @@ import Values
     var share = 0.5
     static var fields: [SettingField<Inner>] {
       [
-        SettingField("count", \.count, Phrase("Count", "数"), check: { $0 > 0 ? nil : "at least 1" }),
+        SettingField(
+          "count", \.count, Phrase("Count", "数"), check: { $0 > 0 ? nil : "at least 1" }),
         SettingField("share", \.share, Phrase("Share", "份额")),
       ]
     }

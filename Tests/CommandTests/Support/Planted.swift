@@ -45,6 +45,7 @@ struct Planted: Decodable {
 
   static func read() throws -> Planted {
     try JSONDecoder().decode(
-      Planted.self, from: Data(contentsOf: SampleCompanyFiles.folder.appending(path: "planted.json")))
+      Planted.self,
+      from: Data(contentsOf: SampleCompanyFiles.folder.appending(path: "planted.json")))
   }
 }
