@@ -49,8 +49,10 @@ import Testing
   @Test func `the rows that stand are those accepted less those withdrawn`() throws {
     let planted = try Planted.read()
     let rows = try list("quality-columns")
+    // The step looks at the customers outside the company.
+    let inside: Set = ["departments.csv", "cases-internal.csv", "servqual-internal.csv"]
     for contract in Set(planted.files.map(\.contract)) {
-      let files = planted.files.filter { $0.contract == contract }
+      let files = planted.files.filter { $0.contract == contract && !inside.contains($0.file) }
       let standing = files.reduce(0) { $0 + $1.accepted - $1.withdrawn }
       let found = Set(rows.filter { $0["contract"] == contract }.compactMap { $0["rows"] })
       #expect(found.isEmpty || found == [String(standing)], "\(contract)")

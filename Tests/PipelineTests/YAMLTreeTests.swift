@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test func `columns count letters, Chinese ones too`() throws {
-    #expect(place(try tree("{ 标题: 回顾, as_of: x }")["as_of"]) == [1, 17])
+    #expect(place(try tree("{ 标题: 回顾, as_of: x }")["as_of"]) == [1, 18])
   }
 
   @Test(arguments: ["a:", "a: ~", "a: null"])

@@ -20,11 +20,12 @@ enum Golden {
     #expect(text == golden, "\(name).txt", sourceLocation: location)
   }
 
-  /// What a run wrote and how it ended, as one text.
+  /// What a run wrote and how it ended, as one text; the hash of a pack's folder is left out.
   static func transcript(_ command: [String], _ ended: Program.Ended) -> String {
     var text = "$ clientele \(command.joined(separator: " "))\n"
     if !ended.output.isEmpty { text += ended.output }
     if !ended.error.isEmpty { text += "--- standard error\n\(ended.error)" }
+    text.replace(/(\d{4}-\d\d-\d\d)-[0-9a-f]{12}/) { "\($0.1)-HASH" }
     return text + "--- exit \(ended.status)\n"
   }
 }
