@@ -128,6 +128,30 @@ final class RecordIndex {
     var i = 0
     var start = chunk.start
     while i < count {
+      // Most rows have no quote: their positions are copied as they are.
+      var last = i
+      while base[Int(ends[last])] != quote, !RecordIndex.isLineEnd(base[Int(ends[last])]) {
+        last &+= 1
+      }
+      if last &- i &+ 1 == width, base[Int(ends[last])] != quote, width > 1 {
+        let rowEnd = Int(ends[last])
+        (lo + fieldsOut).update(from: positions.pointer + i, count: width)
+        (hi + fieldsOut).update(from: ends + i, count: width)
+        rowAt.pointer[rowCount] = UInt32(truncatingIfNeeded: fieldsOut)
+        rowLine.pointer[rowCount] = UInt32(truncatingIfNeeded: line)
+        recordStart.pointer[rowCount] = UInt32(truncatingIfNeeded: start)
+        recordEnd.pointer[rowCount] = UInt32(truncatingIfNeeded: rowEnd)
+        rowCount &+= 1
+        fieldsOut &+= width
+        line &+= 1
+        start = rowEnd &+ 1
+        i = last &+ 1
+        if base[rowEnd] == 13, i < count, Int(ends[i]) == start, base[start] == 10 {
+          i &+= 1
+          start &+= 1
+        }
+        continue
+      }
       let rowStart = start
       let rowFields = fieldsOut
       let rowLineNumber = line
