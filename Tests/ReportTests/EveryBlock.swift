@@ -103,12 +103,14 @@ enum EveryBlock {
     rows[5][3] = .number(.nan)
     rows[7][4] = .missing("n < 5")
     rows[29][0] = .text("客户有限公司")
-    return ReportTable(
+    var table = ReportTable(
       id: "customers", title: "Customers",
       columns: [
         .init("Customer", .text), .init("First day", .day),
         .init("Revenue", .money(.cny), shading: .bar), .init("Share", .share, shading: .scale),
         .init("Orders", .count),
       ], rows: rows, totalRows: 1234)
+    table.wholeList = "lists/customers.csv"
+    return table
   }
 }

@@ -53,7 +53,7 @@ import Values
     #expect(!report.contains("| Customer 20 "))
     #expect(
       report.contains(
-        "The first 20 of 1,234 rows; the whole list is the file customers.csv of the pack."))
+        "The first 20 of 1,234 rows; the whole list is the file lists/customers.csv of the pack."))
   }
 
   @Test func `a hidden or undefined figure is its reason`() {
