@@ -69,6 +69,20 @@ import Values
     return lines
   }
 
+<<<<<<< HEAD
+  /// A line without the values of the data, longest first.
+  private func withoutData(_ line: String, _ values: [String]) -> String {
+    var line = line
+    for value in values where line.contains(value) { line = line.replacing(value, with: " ") }
+    return line
+  }
+
+  private func sortedData() throws -> [String] {
+    try Self.data.get().sorted { ($0.count, $0) > ($1.count, $1) }
+  }
+
+=======
+>>>>>>> commands
   @Test func `the Chinese report has no run of four Latin letters outside data and glossary`()
     throws
   {

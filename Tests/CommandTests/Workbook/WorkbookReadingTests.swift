@@ -49,11 +49,17 @@ struct WorkbookReadingTests {
   @Test(arguments: [
     (
       "en",
+<<<<<<< HEAD
+      ["Cover", "Summary", "Ledger", "RFM segments", "Satisfaction", "Data account", "Appendix"]
+    ),
+    ("zh-Hans", ["封面", "摘要", "购买台账", "RFM 客户分层", "满意度", "数据账目", "附录"]),
+=======
       [
         "Cover", "Summary", "Ledger", "RFM segments", "Customer scores", "Satisfaction",
         "Data account", "Appendix",
       ]
     ), ("zh-Hans", ["封面", "摘要", "购买台账", "RFM 客户分层", "客户得分清单", "满意度", "数据账目", "附录"]),
+>>>>>>> commands
   ])
   func `there is a sheet a page, in the order of the pack`(
     _ language: String, _ names: [String]
