@@ -52,31 +52,30 @@ struct FactCollector {
   }
 
   /// Settles the rows of the file against those before it.
+  ///
+  /// A row without the first field of the key counts for itself, as in the store. What stands is
+  /// in the order of the files and their lines, so sums come out as from the store.
   mutating func endFile() -> OrderCounts {
     let fresh = rows - settledRows
-    guard !key.isEmpty else { return OrderCounts(accepted: fresh) }
-    let keys = key.compactMap { name in
-      heads.firstIndex { $0.id == name }.map { columns[$0] }
+    let keys = key.compactMap(column)
+    guard let first = keys.first else { return OrderCounts(accepted: fresh) }
+    let named = (0..<rows).filter { !first.isMissing($0) }
+    let standing = RowKeys.lastOfEach(keys.map { $0.selected(named) }, rows: named.count)
+      .map { named[$0] }
+    let touched = contract.replacesBy.flatMap(column).map { group in
+      RowKeys.groups(of: group, from: settledRows, rows: rows)
     }
-    let standing = RowKeys.lastOfEach(keys, rows: rows)
-    var replaced = 0
-    var kept: [Int] = []
-    var withdrawn = 0
-    let groups = contract.replacesBy.flatMap { name in
-      heads.firstIndex { $0.id == name }.map { columns[$0] }
-    }
-    let touched = groups.map { group in RowKeys.groups(of: group, from: settledRows, rows: rows) }
-    for row in standing {
-      if row < settledRows, touched?[row] == true {
-        withdrawn += 1
-      } else {
-        kept.append(row)
-      }
-    }
-    replaced = rows - standing.count
+    let remaining = standing.filter { $0 >= settledRows || touched?[$0] != true }
+    let replaced = named.count - standing.count
+    let kept = (remaining + (0..<rows).filter { first.isMissing($0) }).sorted()
     if kept.count < rows { columns = columns.map { $0.selected(kept) } }
     rows = kept.count
-    return OrderCounts(accepted: fresh - replaced, merged: replaced, withdrawn: withdrawn)
+    return OrderCounts(
+      accepted: fresh - replaced, merged: replaced, withdrawn: standing.count - remaining.count)
+  }
+
+  private func column(_ name: String) -> ColumnValues? {
+    heads.firstIndex { $0.id == name }.map { columns[$0] }
   }
 
   /// The rows that stand.
