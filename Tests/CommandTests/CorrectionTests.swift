@@ -13,7 +13,8 @@ import Values
     A1,paper,c1,2025-01-05,3.25
     A2,pen,c2,2025-01-07,10.00
     A3,ink,c1,2025-02-01,20.50
-    ,pen,c3,2025-02-02,1.00
+    A5,pen,c3,2025-02-02,1.00
+    A6,pen,c3,2025-02-02,1.00
     ,pen,c3,2025-02-02,1.00
 
     """
@@ -60,10 +61,10 @@ import Values
     #expect(row["rows"] == "4")
     #expect(row["orders"] == "2")
     #expect(row["net"] == "54.25")
-    // Rows without an order number all count, even where they are alike.
-    let loose = try customer("c3", scratch.text("out/latest/lists/ledger-customers.csv"))
-    #expect(loose["net"] == "2.00")
-    #expect(loose["rows"] == "2")
+    // In a file with order numbers a row without one is rejected: nothing could ever correct it.
+    let other = try customer("c3", scratch.text("out/latest/lists/ledger-customers.csv"))
+    #expect(other["net"] == "2.00")
+    #expect(csvRows(try scratch.text("out/latest/account.csv")).map { $0["rejected"] } == ["1"])
   }
 
   @Test func `a corrected export that drops a line keeps two, by the store and in memory`() throws {

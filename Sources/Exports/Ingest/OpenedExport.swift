@@ -57,7 +57,8 @@ package struct OpenedExport {
       columns.append(
         MappedColumn(
           name: field.name, header: layout.header[position], kind: field.kind,
-          isRequired: field.isRequired, position: position))
+          // Where a file says which row it is, every row must say it.
+          isRequired: field.isRequired || field.name == contract.key.first, position: position))
     }
     for family in contract.families {
       for member in map.families["\(family.name)_*"] ?? [] {
