@@ -52,6 +52,11 @@ struct StageCommand: ParsableCommand {
   @Option(help: "File for every rejected row, with its reason.")
   var rejects: String?
 
+  @Option(
+    name: .customLong("keep-purchase-days"),
+    help: "File for the purchase days of the orders, which --purchase-days reads again.")
+  var keptPurchaseDays: String?
+
   @Option(help: "Language of the text: en or zh-Hans.")
   var language = Language.english
 
@@ -69,6 +74,9 @@ struct StageCommand: ParsableCommand {
     if minCell < 1 { throw ValidationError("--min-cell must be at least 1, found \(minCell)") }
     if format == .xlsx, output == nil {
       throw ValidationError("a workbook is a file: give --output FILE.xlsx")
+    }
+    if keptPurchaseDays != nil, exports.orders.isEmpty {
+      throw ValidationError("--keep-purchase-days keeps those of --orders, which is not given")
     }
     if let format, table != nil, format != .csv {
       throw ValidationError(
@@ -88,6 +96,7 @@ struct StageCommand: ParsableCommand {
     var hand = HandRun(stage: stage)
     hand.exports = try exports.sets()
     hand.purchaseDaysFile = exports.purchaseDays
+    hand.keptPurchaseDays = keptPurchaseDays
     hand.asOf = asOf
     hand.currency = exports.currency
     hand.zeroAmount = zeroAmount
@@ -113,7 +122,8 @@ struct StageCommand: ParsableCommand {
   private func keepInputs() throws {
     let inputs = exports.files.flatMap(\.paths) + [exports.purchaseDays].compactMap(\.self)
     let known = Set(inputs.filter { $0 != "-" }.map(Self.real))
-    for path in [output, rejects].compactMap(\.self) where known.contains(Self.real(path)) {
+    for path in [output, rejects, keptPurchaseDays].compactMap(\.self)
+    where known.contains(Self.real(path)) {
       throw Diagnostic(
         .usage, "output-is-input", "'\(path)' is an export that is read", help: "name another file")
     }

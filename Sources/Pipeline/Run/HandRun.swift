@@ -9,6 +9,8 @@ package struct HandRun {
   package var exports: [ContractFiles] = []
   /// A file of purchase days instead of orders.
   package var purchaseDaysFile: String?
+  /// Where the purchase days are kept for other stages; `--purchase-days` reads them.
+  package var keptPurchaseDays: String?
   /// nil: the last day of the main export.
   package var asOf: Day?
   package var currency = Currency.cny
@@ -47,6 +49,9 @@ package struct HandRun {
         () throws(Diagnostics) in
         try PurchaseDays.read(purchaseDaysFile, currency: currency)
       }
+    }
+    if let keptPurchaseDays, let days = facts.purchaseDays {
+      try Diagnostics.one { () throws(Diagnostic) in try days.write(to: keptPurchaseDays) }
     }
     let (day, origin) = try asOfDay(prepared, facts)
     let tables = facts.tables.mapValues { table in upTo(day, table) }
