@@ -87,7 +87,7 @@ extension SatisfactionWriter {
       .number(max(0, 1 - nps.promoters - nps.detractors)), .number(nps.detractors),
       .number(nps.score * 100), .number(interval.low * 100), .number(interval.high * 100),
       score.change.map { .number($0.value * 100) } ?? noChange,
-      score.change.map { .number($0.pValue) } ?? noChange,
+      score.change.map { $0.pValue < 0.0005 ? .text("< 0.001") : .number($0.pValue) } ?? noChange,
     ]
   }
 
