@@ -173,4 +173,35 @@ import Values
       }
     }
   }
+
+  @Test
+  func `an order that a later export cancels no longer counts, until that export is forgotten`()
+    throws
+  {
+    let scratch = try Scratch()
+    let header = "order_id,line,customer_id,order_date,amount,status\n"
+    try scratch.write(
+      "orders-1.csv",
+      header + "A,1,c1,2025-01-01,10,completed\nA,2,c1,2025-01-01,20,completed\n"
+        + "B,1,c1,2025-01-02,5,completed\n")
+    try scratch.write(
+      "orders-2.csv",
+      header + "A,1,c1,2025-01-01,10,cancelled\nA,2,c1,2025-01-01,20,cancelled\n")
+    try scratch.write(
+      "p.yaml",
+      Self.pipeline.replacing(
+        "orders: orders-*.csv",
+        with: "orders: { files: orders-*.csv, exclude: { status: cancelled } }"))
+    try run(scratch)
+    #expect(
+      try customer("c1", scratch.text("out/latest/lists/ledger-customers.csv"))["net"] == "5.00")
+    let account = csvRows(try scratch.text("out/latest/account.csv"))
+    #expect(account.map { $0["excluded"] } == ["0", "2"])
+    #expect(account.map { $0["withdrawn"] } == ["0", "2"])
+    try scratch.succeed("store", "forget", "orders-2.csv", "--store", "s.sqlite")
+    try scratch.write("orders-2.csv", header + "C,1,c1,2025-01-03,1,completed\n")
+    try run(scratch)
+    #expect(
+      try customer("c1", scratch.text("out/latest/lists/ledger-customers.csv"))["net"] == "36.00")
+  }
 }
