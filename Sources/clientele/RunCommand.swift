@@ -39,7 +39,7 @@ struct PackSummary {
     var lines = [
       result.wasUpToDate
         ? "Up to date: inputs, settings and version have not changed." : "The pack is ready.",
-      "  \(account.count) files: \(sum(\.read)) rows read, \(sum(\.accepted)) accepted, "
+      "  \(account.count) \(account.count == 1 ? "file" : "files"): \(sum(\.read)) rows read, \(sum(\.accepted)) accepted, "
         + "\(sum(\.merged)) merged, \(sum(\.rejected)) rejected, \(sum(\.excluded)) excluded",
       result.folder,
     ]

@@ -49,41 +49,38 @@ package struct StoreEngine {
   private func ingest(
     _ file: ExportFile, _ set: ContractFiles, _ rates: Rates
   ) throws(Diagnostics) -> Event {
-    do throws(Diagnostic) {
-      let (sha256, bytes) = try ContentHash.of(file: file.path)
-      let settingsHash = ContentHash.of(set.settings.identity)
-      let contract = set.contract.name
-      var replaced: FileRecord.ID?
-      if let known = try store.file(contract: contract, sha256: sha256, settingsHash: settingsHash)
-      {
-        if try ratesStand(of: known.id, rates) { return .upToDate(file, contract: contract) }
-        replaced = known.id
-      } else {
-        replaced = try store.files(source: file.name, contract: contract)
-          .first { $0.sha256 == sha256 }?.id
+    let contract = set.contract.name
+    let settingsHash = ContentHash.of(set.settings.identity)
+    let ((sha256, bytes), known) = try Diagnostics.one { () throws(Diagnostic) in
+      let content = try ContentHash.of(file: file.path)
+      return (
+        content,
+        try store.file(contract: contract, sha256: content.sha256, settingsHash: settingsHash)
+      )
+    }
+    if let known {
+      let stands = try Diagnostics.one { () throws(Diagnostic) in
+        try ratesStand(of: known.id, rates)
       }
-      let export: OpenedExport
-      do throws(Diagnostics) {
-        export = try OpenedExport.open(file, as: set.contract, set.settings)
-      } catch {
-        return try rethrow(error)
-      }
-      if replaced == nil, export.keyColumns.isEmpty {
-        // Rows without a key never merge, so the file itself is what a new export replaces.
-        replaced = try store.files(source: file.name, contract: contract).last?.id
-      }
-      let record = try load(export, sha256, settingsHash, bytes, rates, replacing: replaced)
+      if stands { return .upToDate(file, contract: contract) }
+    }
+    let export = try OpenedExport.open(file, as: set.contract, set.settings)
+    return try Diagnostics.one { () throws(Diagnostic) in
+      var replaced = known
+      if replaced == nil { replaced = try former(export, sha256) }
+      let record = try load(
+        export, sha256, settingsHash, bytes, rates, replacing: replaced?.id)
       return .read(FileAccount(record))
-    } catch {
-      throw Diagnostics([error])
     }
   }
 
-  /// Several problems of one header become one diagnostic with all of them.
-  private func rethrow(_ problems: Diagnostics) throws(Diagnostic) -> Event {
-    guard var first = problems.all.first else { preconditionFailure("no problem to report") }
-    for other in problems.all.dropFirst() { first.message += "; \(other.message)" }
-    throw first
+  /// The earlier reading that a file takes the place of: the same bytes under other settings; and
+  /// where rows have no key and so never merge, whatever came from the same file before.
+  private func former(
+    _ export: OpenedExport, _ sha256: String
+  ) throws(Diagnostic) -> FileRecord? {
+    let earlier = try store.files(source: export.file.name, contract: export.contract.name)
+    return earlier.first { $0.sha256 == sha256 } ?? (export.keyColumns.isEmpty ? earlier.last : nil)
   }
 
   private func load(
