@@ -9,7 +9,7 @@ struct SheetGrid {
   static let pageWidth = 1000.0
   /// The printable height of A4 landscape between our margins, a little less than the 678 pixels
   /// that it has.
-  static let pageHeight = 640.0
+  static let pageHeight = 660.0
   static let widestText = 330.0
 
   var total: Double { widths.reduce(0, +) }
