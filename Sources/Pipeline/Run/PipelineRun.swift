@@ -93,7 +93,7 @@ package struct PipelineRun {
     let others = pipeline.exports.filter { $0.contract.name != "orders" }
     // Orders are converted with the rates, which are among the others.
     for (step, sets) in [("read_others", others), ("read_orders", orders)] where !sets.isEmpty {
-      try log.timed(step, { (text: String) in text }) { () throws(Diagnostics) in
+      _ = try log.timed(step, { (text: String) in text }) { () throws(Diagnostics) in
         var read = 0
         var skipped = 0
         var rows = 0
