@@ -5,8 +5,7 @@ extension ColumnValues {
     switch self {
     case .day(let values): return Day(number: values[row])
     case .instant(let values):
-      let seconds = values[row]
-      return Day(number: Int32((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400))
+      return Day(number: Day.number(ofSecond: values[row]))
     default: return nil
     }
   }

@@ -9,11 +9,7 @@ extension ColumnValues {
     case .number(let values): return String(values[row])
     case .money(let values, let currency): return currency.decimalText(values[row])
     case .day(let values): return Day(number: values[row]).iso
-    case .instant(let values):
-      let seconds = (values[row] % 86_400 + 86_400) % 86_400
-      let day = day(row)?.iso ?? ""
-      func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-      return "\(day)T\(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+    case .instant(let values): return Day.iso(ofSecond: values[row])
     }
   }
 }

@@ -155,7 +155,7 @@ struct RowFilter: Sendable {
     default:
       let seconds = batch.int64(column)[row]
       guard seconds != .min else { return .min }
-      return Int32((seconds - (seconds % 86_400 + 86_400) % 86_400) / 86_400)
+      return Day.number(ofSecond: seconds)
     }
   }
 

@@ -1,4 +1,5 @@
 import Tabular
+import Values
 
 /// Order rows on their way into partitions, in arrival order; rows of orders that come again are set
 /// aside.
@@ -110,10 +111,7 @@ struct OrderRowSink: ~Copyable {
   private static func day(_ dates: OrderRows.Dates, _ row: Int) -> Int32 {
     switch dates {
     case .days(let days): return days[row]
-    case .instants(let instants):
-      let seconds = instants[row]
-      return Int32(
-        truncatingIfNeeded: seconds >= 0 ? seconds / 86_400 : (seconds &- 86_399) / 86_400)
+    case .instants(let instants): return Day.number(ofSecond: instants[row])
     }
   }
 

@@ -129,7 +129,7 @@ extension JSONBytes {
     case .number(let values): append(number: values[row])
     case .money(let values, let currency): append(minorUnits: values[row], currency)
     case .day(let values): append(string: Day(number: values[row]).iso)
-    case .instant(let values): append(string: Instant.iso(values[row]))
+    case .instant(let values): append(string: Day.iso(ofSecond: values[row]))
     }
   }
 

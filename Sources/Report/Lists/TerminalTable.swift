@@ -84,7 +84,7 @@ extension ColumnValues {
     case .money(let values, let currency):
       return NumberStyle.table(.money(currency)).figure(currency.major(values[row]), language)
     case .day(let values): return Day(number: values[row]).iso
-    case .instant(let values): return Instant.iso(values[row], separator: " ")
+    case .instant(let values): return Day.iso(ofSecond: values[row], separator: " ")
     }
   }
 }

@@ -73,7 +73,7 @@ extension NumberStyle {
       guard let seconds = Int64(exactly: value.rounded(.down)) else {
         return ("", NumberStyle.missing)
       }
-      return ("", Instant.iso(seconds, separator: " "))
+      return ("", Day.iso(ofSecond: seconds, separator: " "))
     case .share:
       let percent = RoundedDecimal(value, decimals: decimals, shift: 2)
       return (sign(percent), percent.grouped + (language == .english ? " %" : "%"))

@@ -38,7 +38,7 @@ enum InstantParser {
       }
       if value == .min {
         if let seconds = slow(start, count, zone: zone) {
-          value = day(of: seconds)
+          value = Day.number(ofSecond: seconds)
         } else {
           note(start, count, isRequired, row, column, log)
         }
@@ -46,12 +46,6 @@ enum InstantParser {
       out[row] = value
       row &+= 1
     }
-  }
-
-  /// The local day of local seconds: rounded down, before 1970 too.
-  @inline(__always)
-  package static func day(of seconds: Int64) -> Int32 {
-    Int32(truncatingIfNeeded: seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
   }
 
   private static func note(

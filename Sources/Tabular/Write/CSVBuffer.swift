@@ -170,7 +170,7 @@ final class CSVBuffer {
   /// `YYYY-MM-DDTHH:MM:SS`.
   @inline(__always)
   func appendInstant(_ seconds: Int64) {
-    let day = InstantParser.day(of: seconds)
+    let day = Day.number(ofSecond: seconds)
     let second = Int(seconds &- Int64(day) &* 86_400)
     appendDay(day)
     append(UInt8(ascii: "T"))

@@ -8,14 +8,14 @@ enum Surroundings {
   static let hasReference = FileManager.default.fileExists(
     atPath: reference.appending(path: "data/cdnow_master_transactions.csv").path)
 
-  /// A Python that reads workbooks: that of the system first, since its packages are installed there.
-  static let python: URL? = [
-    "/usr/bin/python3", "/usr/local/bin/python3", "/opt/homebrew/bin/python3",
-  ]
-  .map { URL(filePath: $0) }
-  .first { python in
-    let ended = try? Program.run(
-      python, ["-c", "import openpyxl"], in: FileManager.default.temporaryDirectory)
-    return ended?.status == 0
-  }
+  /// The first Python on the path that reads workbooks: not every one has the package.
+  static let python: URL? = (ProcessInfo.processInfo.environment["PATH"] ?? "")
+    .split(separator: ":")
+    .map { URL(filePath: String($0)).appending(path: "python3") }
+    .filter { FileManager.default.isExecutableFile(atPath: $0.path) }
+    .first { python in
+      let ended = try? Program.run(
+        python, ["-c", "import openpyxl"], in: FileManager.default.temporaryDirectory)
+      return ended?.status == 0
+    }
 }
