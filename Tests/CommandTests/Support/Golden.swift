@@ -12,6 +12,8 @@ enum Golden {
   ) throws {
     let file = folder.appending(path: "\(name).txt")
     if isRecording {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
       Issue.record("recorded \(name).txt", sourceLocation: location)
       return
