@@ -29,7 +29,8 @@ let package = Package(
   targets: [
     library("Values"),
     library("Diagnostics"),
-    library("Tabular", ["Values", "Diagnostics"]),
+    .target(name: "CSystem"),
+    library("Tabular", ["Values", "Diagnostics", "CSystem"]),
     library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
     library(
@@ -54,7 +55,7 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Values", "Diagnostics", "Exports", "Store", "Report",
+        "Values", "Diagnostics", "Tabular", "Exports", "Store", "Report",
         .product(name: "Yams", package: "Yams"),
       ]
     ),
@@ -62,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "SampleCompany",
+        "Values", "Diagnostics", "Tabular", "Store", "Exports", "Report", "Pipeline",
+        "SampleCompany",
         "Stages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
