@@ -88,6 +88,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "Stages", "clientele",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Golden", "Workbook/read_workbook.py", "Languages/glossary.txt"],
       swiftSettings: houseSettings

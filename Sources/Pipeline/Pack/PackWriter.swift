@@ -40,7 +40,7 @@ struct PackWriter {
     let manifest = Manifest(
       pipeline: pipeline, account: account, identity: identity, steps: ran, files: files)
     try TextFile.write(manifest.encoded(), to: "\(draft)/\(Manifest.fileName)")
-    try folder.sync()
+    try folder.sync(threads: threads)
     return Draft(folder: folder, files: files)
   }
 
