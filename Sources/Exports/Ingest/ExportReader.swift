@@ -8,14 +8,16 @@ package struct ExportReader {
   package let specs: [ColumnSpec]
   package let rates: Rates
   package let threads: Int?
+  private let chunkBytes: Int
 
   package init(
     _ export: OpenedExport, keeping kept: (String) -> Bool = { _ in true }, rates: Rates = Rates(),
-    threads: Int? = nil
+    threads: Int? = nil, chunkBytes: Int = TableReader.chunkBytes
   ) {
     self.export = export
     self.rates = rates
     self.threads = threads
+    self.chunkBytes = chunkBytes
     let filtered = Set(export.settings.exclude.map(\.field))
     specs = export.specs { name in
       kept(name) || filtered.contains(name)
@@ -99,7 +101,8 @@ package struct ExportReader {
     deliver: (Rows, Part) throws(Diagnostic) -> Void,
     rejected: ([Reject]) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Reading {
-    let reader = TableReader(export.source, export.layout, specs, keys: keys, threads: threads)
+    let reader = TableReader(
+      export.source, export.layout, specs, keys: keys, threads: threads, chunkBytes: chunkBytes)
     let filter = RowFilter(export, specs: specs, rates: rates)
     var tally = RejectTally()
     var excluded = filter.exclusions.map { _ in 0 }
