@@ -40,7 +40,8 @@ let package = Package(
   targets: [
     library("Values"),
     library("Diagnostics"),
-    library("Tabular", ["Values", "Diagnostics"]),
+    .target(name: "CSystem"),
+    library("Tabular", ["Values", "Diagnostics", "CSystem"]),
     library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
     library(
@@ -65,7 +66,7 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Values", "Diagnostics", "Exports", "Store", "Report",
+        "Values", "Diagnostics", "Tabular", "Exports", "Store", "Report",
         .product(name: "Yams", package: "Yams"),
       ]
     ),
@@ -73,7 +74,8 @@ let package = Package(
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "SampleCompany",
+        "Values", "Diagnostics", "Tabular", "Store", "Exports", "Report", "Pipeline",
+        "SampleCompany",
         "Stages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

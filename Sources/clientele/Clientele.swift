@@ -25,6 +25,10 @@ struct Clientele: ParsableCommand {
     ])
 
   static func main() {
+    StandardStreams.fill()
+    EndingSignals.watch()
+    // Whatever is made, by libraries too, is for its owner.
+    umask(0o077)
     let arguments = Array(CommandLine.arguments.dropFirst())
     if let unknown = unknownStage(arguments) { ExitStatus.leave(with: Diagnostics([unknown])) }
     do {
@@ -35,8 +39,24 @@ struct Clientele: ParsableCommand {
     } catch let problems as Diagnostics {
       ExitStatus.leave(with: problems)
     } catch {
-      exit(withError: error)
+      leave(with: error)
     }
+  }
+
+  /// The end that the argument parser asks for: help and version on standard output, the rest not.
+  private static func leave(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    do throws(Diagnostic) {
+      if code != .success {
+        Console.error(message)
+      } else if !message.isEmpty {
+        try Console.output("\(message)\n")
+      }
+    } catch {
+      ExitStatus.leave(with: Diagnostics([error]))
+    }
+    Foundation.exit(code.rawValue)
   }
 
   /// A stage that does not exist is answered before its options are read.

@@ -25,7 +25,7 @@ struct RunCommand: ParsableCommand {
       loaded, registry: registry, isForced: force, threads: progress.threads, log: log.runLog
     ).run()
     log.finish()
-    Console.output(PackSummary(result: result).text)
+    try Console.output(PackSummary(result: result).text)
   }
 }
 

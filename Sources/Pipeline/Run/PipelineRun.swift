@@ -3,6 +3,7 @@ package import Exports
 import Foundation
 import Report
 import Store
+import Tabular
 import Values
 
 /// A whole run: exports into the store, steps, packs; all or nothing.
@@ -36,9 +37,11 @@ package struct PipelineRun {
 
   package func run() throws(Diagnostics) -> Result {
     let store = try Diagnostics.one { () throws(Diagnostic) in
-      try PackFolder.make(pipeline.outPath)
-      try PackFolder.makeParent(of: pipeline.storePath)
-      return try Store.open(pipeline.storePath)
+      try DraftFolder.make(pipeline.outPath)
+      try DraftFolder.make(FileTree.parent(of: pipeline.storePath))
+      let store = try Store.open(pipeline.storePath)
+      PackFolder.sweep(pipeline.outPath)
+      return store
     }
     let result: Result
     do throws(Diagnostics) {
@@ -65,10 +68,14 @@ package struct PipelineRun {
       let writer = PackWriter(
         pipeline: pipeline, registry: registry, account: account, previous: previous,
         identity: identity, store: store, threads: threads, log: log)
-      let (folder, files) = try writer.write(ran)
-      try keep(ran, store)
-      try store.keepPack(hash: identity, asOf: pipeline.asOf, folder: folder)
-      return Result(folder: folder, files: files, account: account, wasUpToDate: false)
+      let draft = try writer.write(ran)
+      let folder = PackFolder.path(pipeline, identity)
+      // The store first: what can fail has been done when the pack appears. A run that ends in
+      // between has noted a pack that is not there, which the next run makes.
+      try keep(ran, in: store, as: identity, folder: folder)
+      try draft.folder.publish()
+      try PackFolder.link(folder, in: pipeline.outPath)
+      return Result(folder: folder, files: draft.files, account: account, wasUpToDate: false)
     }
   }
 
@@ -77,12 +84,9 @@ package struct PipelineRun {
   ) throws(Diagnostics) -> Result? {
     try Diagnostics.one { () throws(Diagnostic) in
       guard let folder = try store.pack(hash: identity) else { return nil }
-      guard let files = PackFolder.contents(of: folder),
-        folder == PackFolder.path(pipeline, identity)
-      else {
-        try store.forgetPack(hash: identity)
-        return nil
-      }
+      guard folder == PackFolder.path(pipeline, identity),
+        let files = PackFolder.contents(of: folder)
+      else { return nil }
       try PackFolder.link(folder, in: pipeline.outPath)
       return Result(folder: folder, files: files, account: account, wasUpToDate: true)
     }
@@ -143,16 +147,22 @@ package struct PipelineRun {
       || needs.contains(.facts(contract: contract, required: false))
   }
 
-  private func keep(_ ran: [StepRunner.Ran], _ store: Store) throws(Diagnostic) {
+  /// Keeps measures, results and the note of the pack, in one transaction.
+  private func keep(
+    _ ran: [StepRunner.Ran], in store: Store, as identity: String, folder: String
+  ) throws(Diagnostic) {
     let wording = Wording(language: .english, currency: pipeline.file.currency)
-    for one in ran {
-      let report = one.output.report(wording, step: one.step.id)
-      try store.keepMeasures(
-        report.measures.map(StoredMeasure.init), step: one.step.id,
-        settingsHash: PackIdentity.settingsHash(of: one.step, pipeline), asOf: pipeline.asOf)
-      for table in type(of: one.output).tables(pipeline.file.currency) {
-        try store.keepResult(one.output.table(table.name), step: one.step.id, asOf: pipeline.asOf)
+    try store.keep(asOf: pipeline.asOf) { (kept) throws(Diagnostic) in
+      for one in ran {
+        let report = one.output.report(wording, step: one.step.id)
+        try kept.measures(
+          report.measures.map(StoredMeasure.init), step: one.step.id,
+          settingsHash: PackIdentity.settingsHash(of: one.step, pipeline))
+        for table in type(of: one.output).tables(pipeline.file.currency) {
+          try kept.result(one.output.table(table.name), step: one.step.id)
+        }
       }
+      try kept.pack(hash: identity, folder: folder)
     }
   }
 }
