@@ -34,9 +34,10 @@ enum ExitStatus: Int32, CaseIterable {
     .joined(separator: "\n")
   }
 
-  /// Prints the problems on standard error and ends with the code of the first.
+  /// Prints the problems by place on standard error and ends with the code of the one that has to
+  /// be mended first.
   static func leave(with problems: Diagnostics) -> Never {
-    Console.error(problems.description)
+    Console.error(problems.byPlace.description)
     Foundation.exit(problems.kind.rawValue)
   }
 }
