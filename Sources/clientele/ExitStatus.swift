@@ -36,12 +36,13 @@ enum ExitStatus: Int32, CaseIterable {
       + "\n  SIGINT, SIGTERM and SIGHUP end it as such (130, 143, 129); nothing is left half-made"
   }
 
-  /// Prints the problems on standard error and ends with the code of the first.
+  /// Prints the problems by place on standard error and ends with the code of the one that has to
+  /// be mended first.
   static func leave(with problems: Diagnostics) -> Never {
     Drafts.ofProcess.waitForAnEnd()
     // `clientele … | head`: who has read enough is not told of it.
     if problems.all.first?.code == OutputFile.readerHasGone { EndingSignals.die(by: SIGPIPE) }
-    Console.error(problems.description)
+    Console.error(problems.byPlace.description)
     Foundation.exit(problems.kind.rawValue)
   }
 }

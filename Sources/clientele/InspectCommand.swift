@@ -36,7 +36,7 @@ struct InspectCommand: ParsableCommand {
       return
     }
     try Console.output(
-      "  contract: \(fit.contract); \(fit.rows) rows: \(fit.passed) pass, \(fit.rejected) are rejected\n\n"
+      "  contract: \(fit.contract); \(Counted(fit.rows, "row")): \(fit.passed) pass, \(fit.rejected) are rejected\n\n"
     )
     let table = TerminalTable(
       header: ["column", "header", "type", "filled", "example"],

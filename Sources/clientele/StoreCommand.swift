@@ -69,7 +69,7 @@ struct StoreCommand: ParsableCommand {
       try store.close()
       try Console.output(
         """
-        Forgotten: \(one.name) (\(one.contract), \(one.read) rows).
+        Forgotten: \(one.name) (\(one.contract), \(Counted(one.read, "row"))).
         A run whose pipeline still names the file reads it again: move it away or mend it first.
 
         """)

@@ -88,6 +88,8 @@ package struct ExportReader {
     package var passed: Int
     /// Rates that amounts were converted with; nil where there was none.
     package var usedRates: [Rates.Key: Double?]
+    /// The rule that rejected most rows, and its first row.
+    var worst: RejectTally.Worst?
   }
 
   /// Reads all rows.
@@ -139,7 +141,8 @@ package struct ExportReader {
       },
       unusedColumns: export.unusedColumns)
     return Reading(
-      account: account, passed: summary.rowsRead - tally.rows - excludedRows, usedRates: usedRates)
+      account: account, passed: summary.rowsRead - tally.rows - excludedRows, usedRates: usedRates,
+      worst: tally.worst)
   }
 
   private typealias Outcome = RowFilter.Outcome
@@ -158,8 +161,19 @@ package struct ExportReader {
 
 /// Rejected rows by their first rule and column, in the order they were first met.
 struct RejectTally {
+  /// A rule and column with the first row that it rejected.
+  struct Worst: Sendable {
+    var rule: String
+    var column: String
+    var rows: Int
+    var line: Int
+    var found: String
+  }
+
   private(set) var rows = 0
   private var byRule: [FileAccount.RuleCount] = []
+  /// Line and value of the first row of each rule.
+  private var firsts: [(line: Int, found: String)] = []
 
   mutating func add(_ rejects: [Reject]) {
     rows += rejects.count
@@ -170,8 +184,19 @@ struct RejectTally {
         byRule[index].rows += 1
       } else {
         byRule.append(.init(rule: rule, column: first.column, rows: 1))
+        firsts.append((reject.line, first.found))
       }
     }
+  }
+
+  /// The rule and column with most rows; of several the one that was met first.
+  var worst: Worst? {
+    guard let most = byRule.map(\.rows).max(),
+      let index = byRule.firstIndex(where: { $0.rows == most })
+    else { return nil }
+    return Worst(
+      rule: byRule[index].rule, column: byRule[index].column, rows: most, line: firsts[index].line,
+      found: firsts[index].found)
   }
 
   /// Ordered by rule, then column.

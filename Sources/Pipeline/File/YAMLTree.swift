@@ -3,6 +3,8 @@ import Yams
 
 /// YAML text as a tree of nodes, each with its line and column.
 package enum YAMLTree {
+  private static let mostValues = 100_000
+
   /// - Throws: what the YAML parser found wrong, at its place.
   package static func read(_ text: String, file: String) throws(Diagnostic) -> SettingNode {
     if let place = aliasBomb(text, file) { throw aliases(at: place) }
@@ -18,7 +20,10 @@ package enum YAMLTree {
       return SettingNode(.null, at: Diagnostic.Place(file, line: 1, column: 1))
     }
     // Nodes refer to their anchors weakly: the parser is what holds them.
-    let tree = Result { () throws(Diagnostic) in try node(root, file: file) }
+    let tree = Result { () throws(Diagnostic) in
+      var values = 0
+      return try node(root, file: file, &values)
+    }
     withExtendedLifetime(parser) {}
     return try tree.get()
   }
@@ -57,7 +62,15 @@ package enum YAMLTree {
       help: "write the value where it is needed")
   }
 
-  private static func node(_ node: Node, file: String) throws(Diagnostic) -> SettingNode {
+  private static func node(
+    _ node: Node, file: String, _ values: inout Int
+  ) throws(Diagnostic) -> SettingNode {
+    values += 1
+    guard values <= mostValues else {
+      throw Diagnostic(
+        .configuration, "yaml", "more than \(mostValues) values", at: Diagnostic.Place(file),
+        help: "write less, or split the pipeline")
+    }
     let place = Diagnostic.Place(file, line: node.mark?.line, column: node.mark?.column)
     if node.anchor != nil { throw aliases(at: place) }
     switch node {
@@ -69,18 +82,23 @@ package enum YAMLTree {
       return SettingNode(.scalar(scalar.string, quoted: quoted), at: place)
     case .sequence(let sequence):
       var items: [SettingNode] = []
-      for item in sequence { items.append(try self.node(item, file: file)) }
+      for item in sequence { items.append(try self.node(item, file: file, &values)) }
       return SettingNode(.list(items), at: place)
     case .mapping(let mapping):
       var entries: [(key: String, keyPlace: Diagnostic.Place, value: SettingNode)] = []
       for (key, value) in mapping {
         let keyPlace = Diagnostic.Place(file, line: key.mark?.line, column: key.mark?.column)
         if key.anchor != nil { throw aliases(at: keyPlace) }
+        if key.scalar?.string == "<<", key.scalar?.style == .plain {
+          throw Diagnostic(
+            .configuration, "yaml", "merge keys (<<) are not read", at: keyPlace,
+            help: "write the keys where they are needed")
+        }
         guard let name = key.scalar?.string else {
           throw Diagnostic(
             .configuration, "yaml", "a key must be text", at: keyPlace, help: "write `key: value`")
         }
-        entries.append((name, keyPlace, try self.node(value, file: file)))
+        entries.append((name, keyPlace, try self.node(value, file: file, &values)))
       }
       return SettingNode(.map(entries), at: place)
     case .alias: throw aliases(at: place)

@@ -19,7 +19,14 @@ struct Manifest {
       "identity": .string(identity),
       "as_of": .string(pipeline.asOf.iso), "currency": .string(pipeline.file.currency.code),
       "settings": .object(
-        pipeline.file.echoedForReaders.map { JSONValue.Member($0.key, JSONValue($0.value)) }),
+        pipeline.file.echoedForReaders.map { JSONValue.Member($0.key, JSONValue($0.value)) } + [
+          JSONValue.Member(
+            "guards",
+            .object(
+              pipeline.file.exports.plans.map {
+                JSONValue.Member($0.contract, JSONValue($0.guardsEcho))
+              }))
+        ]),
       "inputs": .array(account.files.map(input)),
       "steps": .array(
         steps.map { ran in

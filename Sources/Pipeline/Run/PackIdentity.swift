@@ -45,6 +45,7 @@ struct PackIdentity {
     for pack in pipeline.packs { add(pack.echoed.line) }
     for step in pipeline.steps { add("\(step.id) \(Self.settingsHash(of: step, pipeline))") }
     for export in pipeline.exports { add("\(export.contract.name) \(export.settings.identity)") }
+    for plan in pipeline.file.exports.plans { add("\(plan.contract) \(plan.guardsEcho.line)") }
     for file in account.files {
       add("\(file.file) \(file.sha256) \(file.accepted) \(file.merged) \(file.rejected)")
     }

@@ -64,6 +64,7 @@ package struct PipelineRun {
     let identity = PackIdentity(pipeline, account, previous).hash
     if !isForced, let done = try finished(identity, store, account) { return done }
     let ran = try runSteps(engine, account)
+    try TargetCheck(pipeline, ran).problems.throwIfAny()
     return try Diagnostics.one { () throws(Diagnostic) in
       let writer = PackWriter(
         pipeline: pipeline, registry: registry, account: account, previous: previous,
@@ -92,26 +93,60 @@ package struct PipelineRun {
     }
   }
 
+  /// Rejected rows of exports that a guard kept out of the store.
+  package static func stoppedRejects(in out: String) -> String { "\(out)/stopped-rejects.csv" }
+
+  /// Reads all exports; what is wrong with any of them is told in one go.
   private func ingest(_ engine: StoreEngine) throws(Diagnostics) {
+    let isChinese = pipeline.packs.contains { $0.languages.contains(.simplifiedChinese) }
+    let stopped = StoppedRejects(
+      Self.stoppedRejects(in: pipeline.outPath), hasOrderMark: isChinese)
+    try Diagnostics.one { () throws(Diagnostic) in try stopped.clear() }
     let orders = pipeline.exports.filter { $0.contract.name == "orders" }
     let others = pipeline.exports.filter { $0.contract.name != "orders" }
-    // Orders are converted with the rates, which are among the others.
-    for (step, sets) in [("read_others", others), ("read_orders", orders)] where !sets.isEmpty {
-      _ = try log.timed(step, { (text: String) in text }) { () throws(Diagnostics) in
-        var read = 0
-        var skipped = 0
-        var rows = 0
-        try engine.ingest(sets) { event in
-          switch event {
-          case .upToDate: skipped += 1
-          case .read(let account):
-            read += 1
-            rows += account.read
-          }
-        }
-        return "\(read) files read, \(rows) rows; \(skipped) up to date"
-      }
+    var problems = Diagnostics()
+    do throws(Diagnostics) {
+      try ingest(others, "read_others", engine, stopped)
+    } catch {
+      problems.add(error.all)
     }
+    // Orders are converted with the rates, which are among the others: without those every amount
+    // in another currency would be rejected, so only their headers are looked at.
+    let rates = Set(others.filter { $0.contract.name == "rates" }.flatMap(\.files).map(\.name))
+    do throws(Diagnostics) {
+      if problems.all.contains(where: { $0.place.map { rates.contains($0.file) } ?? false }) {
+        _ = try PipelineCheck.headers(of: orders)
+      } else {
+        try ingest(orders, "read_orders", engine, stopped)
+      }
+    } catch {
+      problems.add(error.all)
+    }
+    try Diagnostics.one { () throws(Diagnostic) in try stopped.close() }
+    try problems.throwIfAny()
+  }
+
+  private func ingest(
+    _ sets: [ContractFiles], _ step: String, _ engine: StoreEngine, _ stopped: StoppedRejects
+  ) throws(Diagnostics) {
+    guard !sets.isEmpty else { return }
+    var repeats: [FileAccount] = []
+    _ = try log.timed(step, { (text: String) in text }) { () throws(Diagnostics) in
+      var read = 0
+      var skipped = 0
+      var rows = 0
+      try engine.ingest(sets, asOf: pipeline.asOf, stopped: stopped) { event in
+        switch event {
+        case .upToDate: skipped += 1
+        case .read(let account):
+          read += 1
+          rows += account.read
+          if account.repeated > 0 { repeats.append(account) }
+        }
+      }
+      return "\(Counted(read, "file")) read, \(Counted(rows, "row")); \(skipped) up to date"
+    }
+    for account in repeats { log.warn(step, account.repeatWarning ?? "") }
   }
 
   private func runSteps(
@@ -121,7 +156,7 @@ package struct PipelineRun {
     var days: PurchaseDays?
     if needs.contains(.purchaseDays) {
       days = try log.timed(
-        "aggregate", { (days: PurchaseDays) in "\(days.totals.days) purchase days" }
+        "aggregate", { (days: PurchaseDays) in "\(Counted(days.totals.days, "purchase day"))" }
       ) {
         () throws(Diagnostics) in
         try Diagnostics.one { () throws(Diagnostic) in

@@ -8,7 +8,7 @@ enum StoreSchema {
   /// "clie", so that another program's database is not taken for a store.
   static let applicationID = 0x636C_6965
 
-  static let migrations: [String] = [version1]
+  static let migrations: [String] = [version1, version2]
 
   static func migrate(_ db: Database, path: String) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -182,6 +182,16 @@ enum StoreSchema {
       hash TEXT PRIMARY KEY,
       as_of TEXT NOT NULL,
       folder TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Which fields each file had: a column that is gone is told against the file before.
+  private static let version2 = """
+    CREATE TABLE file_fields (
+      file_id INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      field TEXT NOT NULL,
+      PRIMARY KEY (file_id, position)
     ) STRICT, WITHOUT ROWID;
     """
 }
