@@ -32,12 +32,13 @@ package struct StoreEngine {
     let ordered =
       sets.filter { $0.contract.name == "rates" } + sets.filter { $0.contract.name != "rates" }
     var problems = Diagnostics()
+    let erased = try Diagnostics.one { () throws(Diagnostic) in try store.erasedCustomers() }
     for set in ordered {
       let rates: Rates
       do throws(Diagnostic) { rates = try currentRates() } catch { throw Diagnostics([error]) }
       for file in set.files {
         do throws(Diagnostics) {
-          tell(try ingest(file, set, rates))
+          tell(try ingest(file, set, rates, erased))
         } catch {
           for problem in error.all { problems.add(problem) }
         }
@@ -47,7 +48,7 @@ package struct StoreEngine {
   }
 
   private func ingest(
-    _ file: ExportFile, _ set: ContractFiles, _ rates: Rates
+    _ file: ExportFile, _ set: ContractFiles, _ rates: Rates, _ erased: ErasedCustomers
   ) throws(Diagnostics) -> Event {
     let contract = set.contract.name
     let settingsHash = ContentHash.of(set.settings.identity)
@@ -69,7 +70,7 @@ package struct StoreEngine {
       var replaced = known
       if replaced == nil { replaced = try former(export, sha256) }
       let record = try load(
-        export, sha256, settingsHash, bytes, rates, replacing: replaced?.id)
+        export, sha256, settingsHash, bytes, rates, erased, replacing: replaced?.id)
       return .read(FileAccount(record))
     }
   }
@@ -85,15 +86,15 @@ package struct StoreEngine {
 
   private func load(
     _ export: OpenedExport, _ sha256: String, _ settingsHash: String, _ bytes: Int, _ rates: Rates,
-    replacing: FileRecord.ID?
+    _ erased: ErasedCustomers, replacing: FileRecord.ID?
   ) throws(Diagnostic) -> FileRecord {
-    let reader = ExportReader(export, rates: rates, threads: threads)
+    let reader = ExportReader(export, rates: rates, erased: erased, threads: threads)
     let columns = reader.specs.map(\.name)
     let members = columns.filter(export.contract.isFamilyMember)
     let file = NewFile(
       name: export.file.name, source: export.file.name, sha256: sha256,
       settingsHash: settingsHash, bytes: bytes, columns: columns,
-      key: export.keyColumns)
+      key: export.keyColumns, customerField: export.customerPlace?.field)
     let shape = export.contract.shape(members: members, currency)
     let group = export.contract.replacesBy.flatMap(reader.position)
     return try store.ingest(file, shape: shape, replacing: replacing) { (load) throws(Diagnostic) in
@@ -103,7 +104,10 @@ package struct StoreEngine {
           let values = reader.specs.indices.map { rows.values($0, currency: currency) }
           try load.append(FactBatch(columns: values, lines: rows.lines))
           // A cancelled order replaces its earlier version, and fills no fact.
-          if let group { try load.void(rows.excludedIDs(group)) }
+          if let group {
+            try load.void(rows.excludedIDs(group))
+            try load.void(rows.erasedIDs(group), onlyKnown: true)
+          }
         },
         rejected: { (rejects) throws(Diagnostic) in try load.reject(RejectColumns(rejects)) })
       return FileOutcome(reading)

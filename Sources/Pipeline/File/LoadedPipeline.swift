@@ -11,6 +11,8 @@ package struct LoadedPipeline: Sendable {
   package let exports: [ContractFiles]
   package let steps: [ResolvedStep]
   package let packs: [PackPlan]
+  /// Folder of the export files.
+  package let dataPath: String
   package let storePath: String
   package let outPath: String
 
@@ -29,6 +31,8 @@ package struct LoadedPipeline: Sendable {
     package var out: String?
     package var language: Language?
     package var overrides: [Override] = []
+    /// Exports that are not there are no problem: for looking back at a pack.
+    package var allowsMissingExports = false
 
     package init() {}
   }
@@ -83,7 +87,8 @@ package struct LoadedPipeline: Sendable {
     let base = folder.isEmpty ? "." : folder
     let data = Paths.resolve(
       file.data ?? ".", from: file.data.map { dataBase($0, node, base) } ?? base)
-    let exports = resolveExports(file, data: data, &problems)
+    let exports = resolveExports(
+      file, data: data, needsFiles: !changes.allowsMissingExports, &problems)
     let steps = resolveSteps(
       file, node, registry, contracts: Set(exports.map(\.contract.name)), &problems)
     for (index, pack) in file.packs.enumerated() {
@@ -113,7 +118,7 @@ package struct LoadedPipeline: Sendable {
         file.store ?? "\(out)/clientele.sqlite", from: file.store == nil ? "." : base)
     return LoadedPipeline(
       path: path, file: file, asOf: file.asOf ?? Day(number: 0), exports: exports, steps: steps,
-      packs: file.packs, storePath: store, outPath: out)
+      packs: file.packs, dataPath: data, storePath: store, outPath: out)
   }
 
   /// A folder given by `--set` is relative to where the command runs, one in the file to the file.
@@ -122,7 +127,7 @@ package struct LoadedPipeline: Sendable {
   }
 
   private static func resolveExports(
-    _ file: PipelineFile, data: String, _ problems: inout Diagnostics
+    _ file: PipelineFile, data: String, needsFiles: Bool, _ problems: inout Diagnostics
   ) -> [ContractFiles] {
     // Rates come first: other contracts are converted with them.
     let ordered = file.exports.plans.sorted { left, right in
@@ -133,7 +138,7 @@ package struct LoadedPipeline: Sendable {
       var files: [ExportFile] = []
       for (text, place) in plan.files.paths {
         let found = Paths.matches(text, in: data)
-        if found.isEmpty {
+        if found.isEmpty, needsFiles {
           problems.add(
             Diagnostic(
               .missingExport, "no-export",

@@ -58,13 +58,14 @@ package struct PipelineRun {
     let (account, previous) = try Diagnostics.one { () throws(Diagnostic) in
       (try engine.account(of: contracts), try PreviousMeasures(store, pipeline))
     }
-    let identity = PackIdentity(pipeline, account, previous).hash
+    let origin = PackOrigin(pipeline, account, previous)
+    let identity = origin.identity
     if !isForced, let done = try finished(identity, store, account) { return done }
     let ran = try runSteps(engine, account)
     return try Diagnostics.one { () throws(Diagnostic) in
       let writer = PackWriter(
-        pipeline: pipeline, registry: registry, account: account, previous: previous,
-        identity: identity, store: store, threads: threads, log: log)
+        origin: origin, identity: identity, registry: registry, store: store, threads: threads,
+        log: log)
       let (folder, files) = try writer.write(ran)
       try keep(ran, store)
       try store.keepPack(hash: identity, asOf: pipeline.asOf, folder: folder)
@@ -149,7 +150,7 @@ package struct PipelineRun {
       let report = one.output.report(wording, step: one.step.id)
       try store.keepMeasures(
         report.measures.map(StoredMeasure.init), step: one.step.id,
-        settingsHash: PackIdentity.settingsHash(of: one.step, pipeline), asOf: pipeline.asOf)
+        settingsHash: one.step.settingsHash(in: pipeline), asOf: pipeline.asOf)
       for table in type(of: one.output).tables(pipeline.file.currency) {
         try store.keepResult(one.output.table(table.name), step: one.step.id, asOf: pipeline.asOf)
       }

@@ -8,7 +8,7 @@ enum StoreSchema {
   /// "clie", so that another program's database is not taken for a store.
   static let applicationID = 0x636C_6965
 
-  static let migrations: [String] = [version1]
+  static let migrations: [String] = [version1, version2]
 
   static func migrate(_ db: Database, path: String) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -34,6 +34,19 @@ enum StoreSchema {
         PRAGMA user_version = \(migrations.count);
         """)
   }
+
+  /// Customers who were erased, and where a file has their ids.
+  private static let version2 = """
+    CREATE TABLE erasure (
+      only INTEGER PRIMARY KEY CHECK (only = 1),
+      salt TEXT NOT NULL                 -- of the digests
+    ) STRICT;
+    CREATE TABLE erased_customers (
+      position INTEGER PRIMARY KEY,      -- in the order of the erasures
+      digest TEXT NOT NULL UNIQUE        -- SHA-256 of salt and id
+    ) STRICT;
+    ALTER TABLE files ADD COLUMN customer_field INTEGER;  -- place of the id in a row, from 0
+    """
 
   private static let version1 = """
     CREATE TABLE files (
