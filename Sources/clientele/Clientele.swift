@@ -23,6 +23,7 @@ struct Clientele: ParsableCommand {
     subcommands: [
       RunCommand.self, CheckCommand.self, PlanCommand.self, StageCommand.self, StagesCommand.self,
       ContractsCommand.self, InspectCommand.self, StoreCommand.self, SamplesCommand.self,
+      VerifyCommand.self, CompareCommand.self,
     ])
 
   static func main() {

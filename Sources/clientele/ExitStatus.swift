@@ -17,8 +17,8 @@ enum ExitStatus: Int32, CaseIterable {
     switch self {
     case .done: "done"
     case .usage: "the command line is wrong"
-    case .data: "the data of an export is wrong"
-    case .missingExport: "an export is missing"
+    case .data: "the data of an export is wrong, or a pack is not as recorded"
+    case .missingExport: "an export is missing, or what a pack was made from"
     case .fault: "a fault of the program"
     case .cannotWrite: "an output cannot be written"
     case .locked: "another run holds the store"

@@ -6,11 +6,11 @@ import Report
 import Store
 import Values
 
-/// `clientele store files|forget`.
+/// `clientele store files|forget|erase|readmit`.
 struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "store", abstract: "Look into the store, or take a file back.",
-    subcommands: [Files.self, Forget.self])
+    commandName: "store", abstract: "Look into the store, take a file back, or take a person out.",
+    subcommands: [Files.self, Forget.self, Erase.self, Readmit.self])
 
   struct Files: ParsableCommand {
     static let configuration = CommandConfiguration(

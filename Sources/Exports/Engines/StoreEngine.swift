@@ -38,8 +38,8 @@ package struct StoreEngine {
     let ordered =
       sets.filter { $0.contract.name == "rates" } + sets.filter { $0.contract.name != "rates" }
     var problems = Diagnostics()
-    let earlier = try Diagnostics.one { () throws(Diagnostic) in
-      try PreviousFiles(store, sets)
+    let (earlier, erased) = try Diagnostics.one { () throws(Diagnostic) in
+      (try PreviousFiles(store, sets), try store.erasedCustomers())
     }
     for set in ordered {
       let rates: Rates
@@ -47,7 +47,7 @@ package struct StoreEngine {
       var age = SourceAge(set, asOf: asOf, store)
       for file in set.files {
         do throws(Diagnostics) {
-          tell(try ingest(file, set, rates, earlier, stopped, &age))
+          tell(try ingest(file, set, rates, erased, earlier, stopped, &age))
         } catch {
           for problem in error.all { problems.add(problem) }
         }
@@ -58,8 +58,8 @@ package struct StoreEngine {
   }
 
   private func ingest(
-    _ file: ExportFile, _ set: ContractFiles, _ rates: Rates, _ earlier: PreviousFiles,
-    _ stopped: StoppedRejects?, _ age: inout SourceAge
+    _ file: ExportFile, _ set: ContractFiles, _ rates: Rates, _ erased: ErasedCustomers,
+    _ earlier: PreviousFiles, _ stopped: StoppedRejects?, _ age: inout SourceAge
   ) throws(Diagnostics) -> Event {
     let contract = set.contract.name
     let settingsHash = ContentHash.of(set.settings.identity)
@@ -85,7 +85,8 @@ package struct StoreEngine {
       if replaced == nil { replaced = try former(export, sha256) }
       return .read(
         try load(
-          export, sha256, settingsHash, bytes, rates, replacing: replaced?.id, &arrival, &age))
+          export, sha256, settingsHash, bytes, rates, erased, replacing: replaced?.id, &arrival,
+          &age))
     } catch {
       throw arrival.problems.isEmpty ? Diagnostics([error]) : arrival.problems
     }
@@ -102,15 +103,16 @@ package struct StoreEngine {
 
   private func load(
     _ export: OpenedExport, _ sha256: String, _ settingsHash: String, _ bytes: Int, _ rates: Rates,
-    replacing: FileRecord.ID?, _ arrival: inout Arrival, _ age: inout SourceAge
+    _ erased: ErasedCustomers, replacing: FileRecord.ID?, _ arrival: inout Arrival,
+    _ age: inout SourceAge
   ) throws(Diagnostic) -> FileAccount {
-    let reader = ExportReader(export, rates: rates, threads: threads)
+    let reader = ExportReader(export, rates: rates, erased: erased, threads: threads)
     let columns = reader.specs.map(\.name)
     let members = columns.filter(export.contract.isFamilyMember)
     let file = NewFile(
       name: export.file.name, source: export.file.name, sha256: sha256,
       settingsHash: settingsHash, bytes: bytes, columns: columns,
-      key: export.keyColumns)
+      key: export.keyColumns, customerField: export.customerPlace?.field)
     let shape = export.contract.shape(members: members, currency)
     let group = export.contract.replacesBy.flatMap(reader.position)
     let date = age.isAsked ? export.contract.dateField.flatMap { reader.position($0.name) } : nil
@@ -131,7 +133,10 @@ package struct StoreEngine {
           try load.append(FactBatch(columns: values, lines: rows.lines))
           if let date { arrival.note(values[date].newestDay) }
           // A cancelled order replaces its earlier version, and fills no fact.
-          if let group { try load.void(rows.excludedIDs(group)) }
+          if let group {
+            try load.void(rows.excludedIDs(group))
+            try load.void(rows.erasedIDs(group), onlyKnown: true)
+          }
         },
         rejected: { (rejects) throws(Diagnostic) in try load.reject(RejectColumns(rejects)) })
       found = reading

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Store
 package import Tabular
 package import Values
 
@@ -9,15 +10,17 @@ package struct ExportReader {
   package let rates: Rates
   package let threads: Int?
   private let chunkBytes: Int
+  private let erasures: ErasureFilter
 
   package init(
     _ export: OpenedExport, keeping kept: (String) -> Bool = { _ in true }, rates: Rates = Rates(),
-    threads: Int? = nil, chunkBytes: Int = TableReader.chunkBytes
+    erased: ErasedCustomers = .none, threads: Int? = nil, chunkBytes: Int = TableReader.chunkBytes
   ) {
     self.export = export
     self.rates = rates
     self.threads = threads
     self.chunkBytes = chunkBytes
+    erasures = ErasureFilter(erased)
     let filtered = Set(export.settings.exclude.map(\.field))
     specs = export.specs { name in
       kept(name) || filtered.contains(name)
@@ -70,9 +73,17 @@ package struct ExportReader {
       guard outcome.excluded.contains(where: { $0 > 0 }), let keeps = outcome.keeps,
         case .text(let ids) = batch.values(column)
       else { return TextColumn() }
-      let rejected = Set(outcome.rejects.map(\.row))
+      let others = Set(outcome.rejects.map(\.row) + outcome.erased)
       return TextColumn(
-        keeps.indices.filter { !keeps[$0] && !rejected.contains($0) }.map { ids[$0] })
+        keeps.indices.filter { !keeps[$0] && !others.contains($0) }.map { ids[$0] })
+    }
+
+    /// The rows of erased customers, of a column of ids.
+    package func erasedIDs(_ column: Int) -> TextColumn {
+      guard !outcome.erased.isEmpty, case .text(let ids) = batch.values(column) else {
+        return TextColumn()
+      }
+      return TextColumn(outcome.erased.map { ids[$0] })
     }
 
     /// Lines of the rows that count; right in `deliver` only.
@@ -105,7 +116,9 @@ package struct ExportReader {
   ) throws(Diagnostic) -> Reading {
     let reader = TableReader(
       export.source, export.layout, specs, keys: keys, threads: threads, chunkBytes: chunkBytes)
-    let filter = RowFilter(export, specs: specs, rates: rates)
+    let filter = RowFilter(export, specs: specs, rates: rates, erasures: erasures)
+    let erasures = erasures.isEmpty ? nil : export.customerPlace.map { (self.erasures, $0) }
+    var erasedRows = 0
     var tally = RejectTally()
     var excluded = filter.exclusions.map { _ in 0 }
     var excludedRows = 0
@@ -122,7 +135,13 @@ package struct ExportReader {
         excludedRows += outcome.excluded.reduce(0, +)
         usedRates.merge(outcome.usedRates) { _, new in new }
         rounded += outcome.rounded
-        let rejects = Self.merge(batch, outcome.rejects)
+        var rejects = Self.merge(batch, outcome.rejects)
+        erasedRows += outcome.erased.count
+        if let (erasures, place) = erasures {
+          let before = rejects.count
+          rejects.removeAll { erasures.leavesOut($0, place) }
+          erasedRows += before - rejects.count
+        }
         tally.add(rejects)
         if !rejects.isEmpty { try rejected(rejects) }
         try deliver(Rows(batch: batch, outcome: outcome), own)
@@ -132,17 +151,23 @@ package struct ExportReader {
       file: export.file.name, contract: export.contract.name,
       encoding: export.layout.dialect.encoding.rawValue,
       delimiter: export.layout.dialect.delimiter.description, read: summary.rowsRead,
-      rejected: tally.rows, excluded: excludedRows,
+      rejected: tally.rows, excluded: excludedRows + erasedRows,
       rounded: rounded + kept.reduce(0) { $0 + summary.rounded[$1] },
       rejectedByRule: tally.counts,
       excludedByRule: zip(filter.exclusions, excluded).map { rule, rows in
         FileAccount.RuleCount(
           rule: rule.values.sorted().joined(separator: ", "), column: rule.field, rows: rows)
-      },
+      }
+        + (erasedRows == 0
+          ? []
+          : [
+            FileAccount.RuleCount(
+              rule: ErasedCustomers.rule, column: Contract.customerColumn, rows: erasedRows)
+          ]),
       unusedColumns: export.unusedColumns)
     return Reading(
-      account: account, passed: summary.rowsRead - tally.rows - excludedRows, usedRates: usedRates,
-      worst: tally.worst)
+      account: account, passed: summary.rowsRead - tally.rows - excludedRows - erasedRows,
+      usedRates: usedRates, worst: tally.worst)
   }
 
   private typealias Outcome = RowFilter.Outcome

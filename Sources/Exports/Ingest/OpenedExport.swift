@@ -78,6 +78,13 @@ package struct OpenedExport {
     contract.keyColumns(in: Set(columns.map(\.name)), grain: settings.grain)
   }
 
+  /// Where a record has the id of the customer; nil in files without one.
+  var customerPlace: CustomerPlace? {
+    columns.first { $0.name == Contract.customerColumn }.map {
+      CustomerPlace(field: $0.position, delimiter: layout.dialect.delimiter)
+    }
+  }
+
   /// What encoding and delimiter were taken, and why.
   package var reasons: [String] { layout.reasons }
 

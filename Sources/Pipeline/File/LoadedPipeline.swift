@@ -11,6 +11,8 @@ package struct LoadedPipeline: Sendable {
   package let exports: [ContractFiles]
   package let steps: [ResolvedStep]
   package let packs: [PackPlan]
+  /// Folder of the export files.
+  package let dataPath: String
   package let storePath: String
   package let outPath: String
 
@@ -31,6 +33,8 @@ package struct LoadedPipeline: Sendable {
     package var overrides: [Override] = []
     /// Folders that paths of the file may lead to, besides its own.
     package var allowedPaths: [String] = []
+    /// Exports that are not there are no problem: for looking back at a pack.
+    package var allowsMissingExports = false
 
     package init() {}
   }
@@ -100,7 +104,8 @@ package struct LoadedPipeline: Sendable {
       problems.add(problem)
       file.exports.plans = []
     }
-    let exports = resolveExports(file, data: data, roots, &problems)
+    let exports = resolveExports(
+      file, data: data, roots, needsFiles: !changes.allowsMissingExports, &problems)
     let steps = resolveSteps(
       file, node, registry, contracts: Set(exports.map(\.contract.name)), &problems)
     for (index, pack) in file.packs.enumerated() {
@@ -142,7 +147,7 @@ package struct LoadedPipeline: Sendable {
     try problems.throwIfAny()
     return LoadedPipeline(
       path: path, file: file, asOf: file.asOf ?? Day(number: 0), exports: exports, steps: steps,
-      packs: file.packs, storePath: store, outPath: out)
+      packs: file.packs, dataPath: data, storePath: store, outPath: out)
   }
 
   /// Whether a value was given by `--set`: a path is then relative to where the command runs, and
@@ -152,7 +157,8 @@ package struct LoadedPipeline: Sendable {
   }
 
   private static func resolveExports(
-    _ file: PipelineFile, data: String, _ roots: Roots, _ problems: inout Diagnostics
+    _ file: PipelineFile, data: String, _ roots: Roots, needsFiles: Bool,
+    _ problems: inout Diagnostics
   ) -> [ContractFiles] {
     // Rates come first: other contracts are converted with them.
     let ordered = file.exports.plans.sorted { left, right in
@@ -175,7 +181,7 @@ package struct LoadedPipeline: Sendable {
             problems.add(problem)
           }
         }
-        if found.isEmpty {
+        if found.isEmpty, needsFiles {
           problems.add(
             Diagnostic(
               .missingExport, "no-export",

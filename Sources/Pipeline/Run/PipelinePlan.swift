@@ -65,7 +65,7 @@ package enum PipelinePlan {
     }
     let engine = StoreEngine(store, currency: pipeline.file.currency)
     let account = try engine.account(of: Set(pipeline.exports.map(\.contract.name)))
-    let identity = PackIdentity(pipeline, account, try PreviousMeasures(store, pipeline)).hash
+    let identity = PackOrigin(pipeline, account, try PreviousMeasures(store, pipeline)).identity
     guard let folder = try store.pack(hash: identity) else {
       let why = "no pack of these inputs, settings and as-of date"
       return lines + steps(pipeline, why) + [Line(what: "pack", runs: true, why: why)]

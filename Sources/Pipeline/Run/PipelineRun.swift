@@ -61,14 +61,15 @@ package struct PipelineRun {
     let (account, previous) = try Diagnostics.one { () throws(Diagnostic) in
       (try engine.account(of: contracts), try PreviousMeasures(store, pipeline))
     }
-    let identity = PackIdentity(pipeline, account, previous).hash
+    let origin = PackOrigin(pipeline, account, previous)
+    let identity = origin.identity
     if !isForced, let done = try finished(identity, store, account) { return done }
     let ran = try runSteps(engine, account)
     try TargetCheck(pipeline, ran).problems.throwIfAny()
     return try Diagnostics.one { () throws(Diagnostic) in
       let writer = PackWriter(
-        pipeline: pipeline, registry: registry, account: account, previous: previous,
-        identity: identity, store: store, threads: threads, log: log)
+        origin: origin, identity: identity, registry: registry, store: store, threads: threads,
+        log: log)
       let draft = try writer.write(ran)
       let folder = PackFolder.path(pipeline, identity)
       // The store first: what can fail has been done when the pack appears. A run that ends in
@@ -192,7 +193,7 @@ package struct PipelineRun {
         let report = one.output.report(wording, step: one.step.id)
         try kept.measures(
           report.measures.map(StoredMeasure.init), step: one.step.id,
-          settingsHash: PackIdentity.settingsHash(of: one.step, pipeline))
+          settingsHash: one.step.settingsHash(in: pipeline))
         for table in type(of: one.output).tables(pipeline.file.currency) {
           try kept.result(one.output.table(table.name), step: one.step.id)
         }

@@ -35,6 +35,19 @@ enum StoreSchema {
         """)
   }
 
+  /// Customers who were erased, and where a file has their ids.
+  private static let version2 = """
+    CREATE TABLE erasure (
+      only INTEGER PRIMARY KEY CHECK (only = 1),
+      salt TEXT NOT NULL                 -- of the digests
+    ) STRICT;
+    CREATE TABLE erased_customers (
+      position INTEGER PRIMARY KEY,      -- in the order of the erasures
+      digest TEXT NOT NULL UNIQUE        -- SHA-256 of salt and id
+    ) STRICT;
+    ALTER TABLE files ADD COLUMN customer_field INTEGER;  -- place of the id in a row, from 0
+    """
+
   private static let version1 = """
     CREATE TABLE files (
       id INTEGER PRIMARY KEY,

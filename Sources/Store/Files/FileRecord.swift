@@ -27,4 +27,6 @@ package struct FileRecord: Sendable, Equatable, Identifiable {
   package var rejectedByRule: [RuleRows]
   package var excludedByRule: [RuleRows]
   package var unusedColumns: [String]
+  /// Where the customer's id stands in a row of the file, from 0; nil where that is not known.
+  package var customerField: Int?
 }

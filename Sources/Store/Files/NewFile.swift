@@ -15,10 +15,12 @@ package struct NewFile: Sendable {
   ///
   /// Empty where every row counts. Otherwise the first key column of the shape comes first.
   package var key: [String]
+  /// Where the customer's id stands in a row of the file, from 0; nil where the file has none.
+  package var customerField: Int?
 
   package init(
     name: String, source: String, sha256: String, settingsHash: String, bytes: Int = 0,
-    columns: [String], key: [String]
+    columns: [String], key: [String], customerField: Int? = nil
   ) {
     self.name = name
     self.source = source
@@ -27,6 +29,7 @@ package struct NewFile: Sendable {
     self.bytes = bytes
     self.columns = columns
     self.key = key
+    self.customerField = customerField
   }
 }
 

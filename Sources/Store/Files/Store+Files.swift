@@ -122,7 +122,7 @@ extension FileRecord {
         excludedByRule: try rules(db, id, "excluded"),
         unusedColumns: try String.fetchAll(
           db, sql: "SELECT unused FROM file_columns WHERE file_id = ? ORDER BY position",
-          arguments: [id]))
+          arguments: [id]), customerField: row["customer_field"])
     }
   }
 

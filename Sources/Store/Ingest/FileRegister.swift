@@ -13,12 +13,12 @@ enum FileRegister {
         INSERT INTO files (
           position, name, source, contract, sha256, settings_hash, key_columns, bytes, encoding,
           delimiter, first_row, stored_rows, read, accepted, merged, rejected, excluded, withdrawn,
-          rounded)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', 1, 0, 0, 0, 0, 0, 0, 0, 0)
+          rounded, customer_field)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', 1, 0, 0, 0, 0, 0, 0, 0, 0, ?)
         """,
       arguments: [
         position ?? last + 1, file.name, file.source, contract, file.sha256, file.settingsHash,
-        KeyColumns.text(file.key), file.bytes,
+        KeyColumns.text(file.key), file.bytes, file.customerField,
       ])
     let id = db.lastInsertedRowID
     for (position, field) in file.columns.enumerated() {
