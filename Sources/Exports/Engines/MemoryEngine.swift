@@ -6,11 +6,16 @@ package import Values
 package struct MemoryEngine {
   private let currency: Currency
   private let zeroAmount: ZeroAmount
+  private let mergeMap: MergeMap
   private let threads: Int?
 
-  package init(currency: Currency, zeroAmount: ZeroAmount = .purchase, threads: Int? = nil) {
+  package init(
+    currency: Currency, zeroAmount: ZeroAmount = .purchase, mergeMap: MergeMap = MergeMap(),
+    threads: Int? = nil
+  ) {
     self.currency = currency
     self.zeroAmount = zeroAmount
+    self.mergeMap = mergeMap
     self.threads = threads
   }
 
@@ -20,6 +25,8 @@ package struct MemoryEngine {
     /// Current rows by contract.
     package var tables: [String: DataTable] = [:]
     package var account = Account()
+    /// What the merge map did; rows of orders that became purchase days are counted as read.
+    package var merges = MergeOutcome()
   }
 
   /// One rejected row, for the reject file.
@@ -42,6 +49,7 @@ package struct MemoryEngine {
     _ sets: [ContractFiles], reducesOrders: Bool, rejected: (Rejected) throws(Diagnostic) -> Void
   ) throws(Diagnostics) -> Facts {
     var facts = Facts()
+    facts.merges.map = mergeMap
     var rates = Rates()
     let ordered =
       sets.filter { $0.contract.name == "rates" } + sets.filter { $0.contract.name != "rates" }
@@ -66,6 +74,7 @@ package struct MemoryEngine {
       "order_id", "line", "product", "customer_id", "order_date", "amount", "margin",
     ]
     var accounts: [FileAccount] = []
+    var merged = MergedKeys(mergeMap, keys)
     for file in set.files {
       let export = try OpenedExport.open(file, as: set.contract, set.settings)
       let key = export.contract.keyColumns(
@@ -86,13 +95,15 @@ package struct MemoryEngine {
             deliver: { (rows, _: Void) throws(Diagnostic) in
               rows.withAmounts(amount) { amounts in
                 rows.withOptionalAmounts(margin) { margins in
-                  builder.append(
-                    OrderRows(
-                      count: rows.batch.rowCount, customer: rows.batch.keys(customer),
-                      order: order.map { rows.batch.keys($0) },
-                      line: line.map { rows.batch.keys($0) },
-                      dates: .instants(rows.batch.int64(date)), amount: amounts, margin: margins,
-                      keeps: rows.keeps))
+                  merged.withStanding(rows.batch.keys(customer), keeps: rows.keeps) { customers in
+                    builder.append(
+                      OrderRows(
+                        count: rows.batch.rowCount, customer: customers,
+                        order: order.map { rows.batch.keys($0) },
+                        line: line.map { rows.batch.keys($0) },
+                        dates: .instants(rows.batch.int64(date)), amount: amounts,
+                        margin: margins, keeps: rows.keeps))
+                  }
                 }
               }
             },
@@ -111,6 +122,7 @@ package struct MemoryEngine {
       accounts[index].withdrawn = count.withdrawn
     }
     facts.purchaseDays = days
+    facts.merges.add(merged.counts)
     facts.account.files += accounts
   }
 
@@ -139,7 +151,11 @@ package struct MemoryEngine {
           return account
         })
     }
-    facts.tables[set.contract.name] = collector.table()
+    let table = collector.table()
+    facts.merges.count(table.values("customer_id"))
+    let applied = mergeMap.applied(to: table)
+    facts.tables[set.contract.name] = applied.standing
+    if let merged = applied.merged { facts.merges.customers = merged }
   }
 }
 

@@ -9,6 +9,7 @@ package struct LoadedPipeline: Sendable {
   package let file: PipelineFile
   package let asOf: Day
   package let exports: [ContractFiles]
+  package let mergeMap: MergeMap
   package let steps: [ResolvedStep]
   package let packs: [PackPlan]
   package let storePath: String
@@ -82,8 +83,14 @@ package struct LoadedPipeline: Sendable {
     let folder = (path as NSString).deletingLastPathComponent
     let base = folder.isEmpty ? "." : folder
     let data = Paths.resolve(
-      file.data ?? ".", from: file.data.map { dataBase($0, node, base) } ?? base)
+      file.data ?? ".", from: file.data == nil ? base : origin("data", node, base))
     let exports = resolveExports(file, data: data, &problems)
+    var mergeMap = MergeMap()
+    do throws(Diagnostics) {
+      mergeMap = try file.mergeMap.load(from: origin("merge_map", node, base))
+    } catch {
+      for problem in error.all { problems.add(problem) }
+    }
     let steps = resolveSteps(
       file, node, registry, contracts: Set(exports.map(\.contract.name)), &problems)
     for (index, pack) in file.packs.enumerated() {
@@ -112,13 +119,13 @@ package struct LoadedPipeline: Sendable {
       ?? Paths.resolve(
         file.store ?? "\(out)/clientele.sqlite", from: file.store == nil ? "." : base)
     return LoadedPipeline(
-      path: path, file: file, asOf: file.asOf ?? Day(number: 0), exports: exports, steps: steps,
-      packs: file.packs, storePath: store, outPath: out)
+      path: path, file: file, asOf: file.asOf ?? Day(number: 0), exports: exports,
+      mergeMap: mergeMap, steps: steps, packs: file.packs, storePath: store, outPath: out)
   }
 
-  /// A folder given by `--set` is relative to where the command runs, one in the file to the file.
-  private static func dataBase(_ data: String, _ node: SettingNode, _ base: String) -> String {
-    node["data"]?.place.file.hasPrefix("--set") == true ? "." : base
+  /// A path given by `--set` is relative to where the command runs, one in the file to the file.
+  private static func origin(_ key: String, _ node: SettingNode, _ base: String) -> String {
+    node[key]?.place.file.hasPrefix("--set") == true ? "." : base
   }
 
   private static func resolveExports(

@@ -9,6 +9,7 @@ struct Manifest {
 
   let pipeline: LoadedPipeline
   let account: Account
+  let merges: MergeOutcome
   let identity: String
   let steps: [StepRunner.Ran]
   let files: [PackFile]
@@ -20,6 +21,7 @@ struct Manifest {
       "as_of": .string(pipeline.asOf.iso), "currency": .string(pipeline.file.currency.code),
       "settings": .object(
         pipeline.file.echoedForReaders.map { JSONValue.Member($0.key, JSONValue($0.value)) }),
+      "merge_map": merged,
       "inputs": .array(account.files.map(input)),
       "steps": .array(
         steps.map { ran in
@@ -38,6 +40,18 @@ struct Manifest {
         }),
     ])
     return json.encoded(indented: true) + [10]
+  }
+
+  /// What the merge map did; null without one.
+  private var merged: JSONValue {
+    guard !merges.map.isEmpty else { return .null }
+    return .object([
+      "sha256": .string(merges.map.identity),
+      "customers": .integer(Int64(merges.map.customers.count)),
+      "into": .integer(Int64(merges.map.survivors.count)),
+      "rows": .integer(Int64(merges.movedRows)),
+      "absent": .array(merges.absent.map { .string($0) }),
+    ])
   }
 
   private func input(_ file: FileAccount) -> JSONValue {

@@ -10,6 +10,7 @@ struct PackWriter {
   let pipeline: LoadedPipeline
   let registry: StageRegistry
   let account: Account
+  let merges: MergeOutcome
   let previous: PreviousMeasures
   let identity: String
   let store: Store
@@ -35,7 +36,8 @@ struct PackWriter {
         return PackFile(path: path, bytes: bytes, sha256: sha256)
       }
       let manifest = Manifest(
-        pipeline: pipeline, account: account, identity: identity, steps: ran, files: files)
+        pipeline: pipeline, account: account, merges: merges, identity: identity, steps: ran,
+        files: files)
       try TextFile.write(manifest.encoded(), to: "\(draft)/\(Manifest.fileName)")
       try PackFolder.publish(draft, as: folder)
       try PackFolder.link(folder, in: pipeline.outPath)

@@ -48,6 +48,7 @@ struct PackIdentity {
     for file in account.files {
       add("\(file.file) \(file.sha256) \(file.accepted) \(file.merged) \(file.rejected)")
     }
+    if !pipeline.mergeMap.isEmpty { add("merge_map \(pipeline.mergeMap.identity)") }
     for line in previous.lines { add(line) }
     hash = content.hexadecimal()
   }

@@ -30,6 +30,7 @@ package struct PipelineRun {
     package let folder: String
     package let files: [PackFile]
     package let account: Account
+    package let merges: MergeOutcome
     /// Nothing was made: inputs, settings and version are those of the pack that is there.
     package let wasUpToDate: Bool
   }
@@ -52,28 +53,33 @@ package struct PipelineRun {
   }
 
   private func run(_ store: Store) throws(Diagnostics) -> Result {
-    let engine = StoreEngine(store, currency: pipeline.file.currency, threads: threads)
+    let engine = StoreEngine(
+      store, currency: pipeline.file.currency, mergeMap: pipeline.mergeMap, threads: threads)
     try ingest(engine)
     let contracts = Set(pipeline.exports.map(\.contract.name))
-    let (account, previous) = try Diagnostics.one { () throws(Diagnostic) in
-      (try engine.account(of: contracts), try PreviousMeasures(store, pipeline))
+    let (account, merges, previous) = try Diagnostics.one { () throws(Diagnostic) in
+      (
+        try engine.account(of: contracts), try engine.merges(of: contracts),
+        try PreviousMeasures(store, pipeline)
+      )
     }
     let identity = PackIdentity(pipeline, account, previous).hash
-    if !isForced, let done = try finished(identity, store, account) { return done }
-    let ran = try runSteps(engine, account)
+    if !isForced, let done = try finished(identity, store, account, merges) { return done }
+    let ran = try runSteps(engine, account, merges)
     return try Diagnostics.one { () throws(Diagnostic) in
       let writer = PackWriter(
-        pipeline: pipeline, registry: registry, account: account, previous: previous,
-        identity: identity, store: store, threads: threads, log: log)
+        pipeline: pipeline, registry: registry, account: account, merges: merges,
+        previous: previous, identity: identity, store: store, threads: threads, log: log)
       let (folder, files) = try writer.write(ran)
       try keep(ran, store)
       try store.keepPack(hash: identity, asOf: pipeline.asOf, folder: folder)
-      return Result(folder: folder, files: files, account: account, wasUpToDate: false)
+      return Result(
+        folder: folder, files: files, account: account, merges: merges, wasUpToDate: false)
     }
   }
 
   private func finished(
-    _ identity: String, _ store: Store, _ account: Account
+    _ identity: String, _ store: Store, _ account: Account, _ merges: MergeOutcome
   ) throws(Diagnostics) -> Result? {
     try Diagnostics.one { () throws(Diagnostic) in
       guard let folder = try store.pack(hash: identity) else { return nil }
@@ -84,7 +90,8 @@ package struct PipelineRun {
         return nil
       }
       try PackFolder.link(folder, in: pipeline.outPath)
-      return Result(folder: folder, files: files, account: account, wasUpToDate: true)
+      return Result(
+        folder: folder, files: files, account: account, merges: merges, wasUpToDate: true)
     }
   }
 
@@ -111,7 +118,7 @@ package struct PipelineRun {
   }
 
   private func runSteps(
-    _ engine: StoreEngine, _ account: Account
+    _ engine: StoreEngine, _ account: Account, _ merges: MergeOutcome
   ) throws(Diagnostics) -> [StepRunner.Ran] {
     let needs = Set(pipeline.steps.flatMap(\.stage.needs))
     var days: PurchaseDays?
@@ -133,7 +140,8 @@ package struct PipelineRun {
       return facts
     }
     return try StepRunner(
-      pipeline: pipeline, purchaseDays: days, facts: facts, account: account, log: log
+      pipeline: pipeline, purchaseDays: days, facts: facts, account: account,
+      merges: merges, log: log
     ).run()
   }
 
