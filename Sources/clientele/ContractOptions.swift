@@ -30,6 +30,9 @@ struct ContractOptions: ParsableArguments {
   @Option(help: "Purchase days instead of orders: customer_id, day, rows, orders, gross, returned.")
   var purchaseDays: String?
 
+  @Option(help: "Customers that are one, CSV or YAML: customer_id, merge_into.")
+  var mergeMap: String?
+
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(

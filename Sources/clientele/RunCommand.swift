@@ -41,8 +41,9 @@ struct PackSummary {
         ? "Up to date: inputs, settings and version have not changed." : "The pack is ready.",
       "  \(Counted(account.count, "file")): \(Counted(sum(\.read), "row")) read, \(sum(\.accepted)) accepted, "
         + "\(sum(\.merged)) merged, \(sum(\.rejected)) rejected, \(sum(\.excluded)) excluded",
-      result.folder,
     ]
+    if !result.merges.map.isEmpty { lines.append("  \(result.merges.summary)") }
+    lines.append(result.folder)
     for file in result.files where !file.path.hasPrefix("charts/") {
       lines.append("  \(file.path)  \(Self.size(file.bytes))\(Self.note(file.path))")
     }

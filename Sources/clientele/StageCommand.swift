@@ -97,6 +97,7 @@ struct StageCommand: ParsableCommand {
     let log = progress.log()
     var hand = HandRun(stage: stage)
     hand.exports = try exports.sets()
+    if let path = exports.mergeMap { hand.mergeMap = try MergeMapPlan(file: path).load(from: ".") }
     hand.purchaseDaysFile = exports.purchaseDays
     hand.keptPurchaseDays = keptPurchaseDays
     hand.asOf = asOf
@@ -122,12 +123,14 @@ struct StageCommand: ParsableCommand {
 
   /// An output never takes the place of an export.
   private func keepInputs() throws {
-    let inputs = exports.files.flatMap(\.paths) + [exports.purchaseDays].compactMap(\.self)
+    let inputs =
+      exports.files.flatMap(\.paths)
+      + [exports.purchaseDays, exports.mergeMap].compactMap(\.self)
     let known = Set(inputs.filter { $0 != "-" }.map(Self.real))
     for path in [output, rejects, keptPurchaseDays].compactMap(\.self)
     where known.contains(Self.real(path)) {
       throw Diagnostic(
-        .usage, "output-is-input", "'\(path)' is an export that is read", help: "name another file")
+        .usage, "output-is-input", "'\(path)' is a file that is read", help: "name another file")
     }
   }
 
@@ -159,6 +162,7 @@ struct StageCommand: ParsableCommand {
     for warning in result.account.files.compactMap(\.repeatWarning) {
       Console.error("warning: \(warning)")
     }
+    if !result.merges.map.isEmpty { Console.error(result.merges.summary) }
     for line in sink.firstLines { Console.error(line) }
     if sink.count > 0, rejects == nil {
       Console.error("\(Counted(sink.count, "rejected row")); --rejects FILE writes them all")

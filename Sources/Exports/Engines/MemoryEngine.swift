@@ -6,11 +6,16 @@ package import Values
 package struct MemoryEngine {
   private let currency: Currency
   private let zeroAmount: ZeroAmount
+  private let mergeMap: MergeMap
   private let threads: Int?
 
-  package init(currency: Currency, zeroAmount: ZeroAmount = .purchase, threads: Int? = nil) {
+  package init(
+    currency: Currency, zeroAmount: ZeroAmount = .purchase, mergeMap: MergeMap = MergeMap(),
+    threads: Int? = nil
+  ) {
     self.currency = currency
     self.zeroAmount = zeroAmount
+    self.mergeMap = mergeMap
     self.threads = threads
   }
 
@@ -20,6 +25,8 @@ package struct MemoryEngine {
     /// Current rows by contract.
     package var tables: [String: DataTable] = [:]
     package var account = Account()
+    /// What the merge map did; rows of orders that became purchase days are counted as read.
+    package var merges = MergeOutcome()
   }
 
   /// One rejected row, for the reject file.
@@ -44,6 +51,7 @@ package struct MemoryEngine {
     _ sets: [ContractFiles], reducesOrders: Bool, rejected: (Rejected) throws(Diagnostic) -> Void
   ) throws(Diagnostics) -> Facts {
     var facts = Facts()
+    facts.merges.map = mergeMap
     var rates = Rates()
     var problems = Diagnostics()
     let ordered =
@@ -70,6 +78,7 @@ package struct MemoryEngine {
       "order_id", "line", "product", "customer_id", "order_date", "amount", "margin",
     ]
     var readings: [(account: FileAccount, facts: GuardFacts)] = []
+    var merged = MergedKeys(mergeMap, keys)
     for file in set.files {
       let export = try OpenedExport.open(file, as: set.contract, set.settings)
       let key = export.contract.keyColumns(
@@ -89,13 +98,15 @@ package struct MemoryEngine {
           deliver: { (rows, _: Void) throws(Diagnostic) in
             rows.withAmounts(amount) { amounts in
               rows.withOptionalAmounts(margin) { margins in
-                builder.append(
-                  OrderRows(
-                    count: rows.batch.rowCount, customer: rows.batch.keys(customer),
-                    order: order.map { rows.batch.keys($0) },
-                    line: line.map { rows.batch.keys($0) },
-                    dates: .instants(rows.batch.int64(date)), amount: amounts, margin: margins,
-                    keeps: rows.keeps))
+                merged.withStanding(rows.batch.keys(customer), keeps: rows.keeps) { customers in
+                  builder.append(
+                    OrderRows(
+                      count: rows.batch.rowCount, customer: customers,
+                      order: order.map { rows.batch.keys($0) },
+                      line: line.map { rows.batch.keys($0) },
+                      dates: .instants(rows.batch.int64(date)), amount: amounts, margin: margins,
+                      keeps: rows.keeps))
+                }
               }
             }
           },
@@ -114,6 +125,7 @@ package struct MemoryEngine {
       facts.account.files.append(reading.account.counting(count))
     }
     facts.purchaseDays = days
+      facts.merges.add(merged.counts)
   }
 
   private func readRows(
@@ -138,7 +150,11 @@ package struct MemoryEngine {
         set.guards.problems(of: GuardFacts(export, reading).repeating(counts.repeated)))
       facts.account.files.append(reading.account.counting(counts))
     }
-    facts.tables[set.contract.name] = collector.table()
+    let table = collector.table()
+    facts.merges.count(table.values("customer_id"))
+    let applied = mergeMap.applied(to: table)
+    facts.tables[set.contract.name] = applied.standing
+    if let merged = applied.merged { facts.merges.customers = merged }
   }
 }
 

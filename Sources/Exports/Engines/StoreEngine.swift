@@ -7,11 +7,15 @@ package import Values
 package struct StoreEngine {
   private let store: Store
   private let currency: Currency
+  private let mergeMap: MergeMap
   private let threads: Int?
 
-  package init(_ store: Store, currency: Currency, threads: Int? = nil) {
+  package init(
+    _ store: Store, currency: Currency, mergeMap: MergeMap = MergeMap(), threads: Int? = nil
+  ) {
     self.store = store
     self.currency = currency
+    self.mergeMap = mergeMap
     self.threads = threads
   }
 
@@ -156,8 +160,29 @@ package struct StoreEngine {
     return Rates(table)
   }
 
-  /// The current rows of a contract up to a day; nil where none was ever read.
+  /// The current rows of a contract up to a day, customers under the ids that they stand under; nil
+  /// where none was ever read.
   package func facts(of contract: Contract, through day: Day?) throws(Diagnostic) -> DataTable? {
+    try exported(contract, through: day).map { mergeMap.applied(to: $0).standing }
+  }
+
+  /// What the merge map does to the rows of these contracts.
+  package func merges(of contracts: Set<String>) throws(Diagnostic) -> MergeOutcome {
+    var outcome = MergeOutcome(mergeMap)
+    guard !mergeMap.isEmpty else { return outcome }
+    for contract in Contracts.all where contracts.contains(contract.name) {
+      outcome.add(try store.rowCounts(of: contract.name, customers: mergeMap.involved))
+    }
+    if contracts.contains(Contract.customers.name),
+      let customers = try exported(.customers, through: nil)
+    {
+      outcome.customers = mergeMap.applied(to: customers).merged
+    }
+    return outcome
+  }
+
+  /// The current rows of a contract as the exports have them.
+  private func exported(_ contract: Contract, through day: Day?) throws(Diagnostic) -> DataTable? {
     let stored = try store.columns(of: contract.name)
     guard !stored.isEmpty else { return nil }
     let values = try store.current(
@@ -175,8 +200,20 @@ package struct StoreEngine {
     Account(files: try store.filesByContract(names).map(FileAccount.init))
   }
 
-  /// Purchase days from the orders in the store; only those of touched customers are made anew.
+  /// Purchase days from the orders in the store, customers under the ids that they stand under.
+  ///
+  /// The store keeps the days of the ids as exported; those of customers that are merged are made
+  /// from their rows, since an order under two of them counts once.
   package func purchaseDays(zeroAmount: ZeroAmount) throws(Diagnostic) -> PurchaseDays {
+    let days = try exportedPurchaseDays(zeroAmount: zeroAmount)
+    guard !mergeMap.isEmpty else { return days }
+    let rows = try store.orderRows(owners: .customers(mergeMap.involved)).merged(by: mergeMap)
+    let merged = try PurchaseDays(rows, zeroAmount: zeroAmount, currency: currency)
+    return days.replacing(Set(mergeMap.involved), with: merged)
+  }
+
+  /// Purchase days by the ids of the exports; only those of touched customers are made anew.
+  private func exportedPurchaseDays(zeroAmount: ZeroAmount) throws(Diagnostic) -> PurchaseDays {
     let settings = ContentHash.of("\(zeroAmount.rawValue) \(currency.code)")
     let isFirst: Bool
     switch try store.purchaseDaysState(settingsHash: settings) {
@@ -184,7 +221,7 @@ package struct StoreEngine {
     case .missing: isFirst = true
     case .stale: isFirst = false
     }
-    let rows = try store.orderRows(onlyStale: !isFirst)
+    let rows = try store.orderRows(owners: isFirst ? .all : .stale)
     let days = try PurchaseDays(rows, zeroAmount: zeroAmount, currency: currency)
     try store.keepPurchaseDays(
       StoredPurchaseDays(days), settingsHash: settings, onlyStale: !isFirst)

@@ -9,6 +9,7 @@ package struct LoadedPipeline: Sendable {
   package let file: PipelineFile
   package let asOf: Day
   package let exports: [ContractFiles]
+  package let mergeMap: MergeMap
   package let steps: [ResolvedStep]
   package let packs: [PackPlan]
   /// Folder of the export files.
@@ -95,10 +96,9 @@ package struct LoadedPipeline: Sendable {
     let folder = (path as NSString).deletingLastPathComponent
     let base = folder.isEmpty ? "." : folder
     var roots = Roots(pipeline: path, allowed: changes.allowedPaths)
-    let dataIsGiven = isGiven(node["data"])
-    let data = Paths.resolve(file.data ?? ".", from: dataIsGiven ? "." : base)
-    if dataIsGiven { roots.allow(data) }
-    if let text = file.data, !dataIsGiven, let place = node["data"]?.place,
+    let data = Paths.resolve(file.data ?? ".", from: origin("data", node, base))
+    if isGiven(node["data"]) { roots.allow(data) }
+    if let text = file.data, let place = node["data"]?.place, !isGiven(node["data"]),
       let problem = roots.problem("data", text, at: data, place)
     {
       problems.add(problem)
@@ -106,6 +106,12 @@ package struct LoadedPipeline: Sendable {
     }
     let exports = resolveExports(
       file, data: data, roots, needsFiles: !changes.allowsMissingExports, &problems)
+    var mergeMap = MergeMap()
+    do throws(Diagnostics) {
+      mergeMap = try file.mergeMap.load(from: origin("merge_map", node, base))
+    } catch {
+      for problem in error.all { problems.add(problem) }
+    }
     let steps = resolveSteps(
       file, node, registry, contracts: Set(exports.map(\.contract.name)), &problems)
     for (index, pack) in file.packs.enumerated() {
@@ -146,14 +152,19 @@ package struct LoadedPipeline: Sendable {
     }
     try problems.throwIfAny()
     return LoadedPipeline(
-      path: path, file: file, asOf: file.asOf ?? Day(number: 0), exports: exports, steps: steps,
-      packs: file.packs, dataPath: data, storePath: store, outPath: out)
+      path: path, file: file, asOf: file.asOf ?? Day(number: 0), exports: exports,
+      mergeMap: mergeMap, steps: steps, packs: file.packs, dataPath: data, storePath: store,
+      outPath: out)
   }
 
-  /// Whether a value was given by `--set`: a path is then relative to where the command runs, and
-  /// may lead anywhere.
+  /// Whether a value was given by `--set`: its path may then lead anywhere.
   private static func isGiven(_ node: SettingNode?) -> Bool {
     node?.place.file.hasPrefix("--set") == true
+  }
+
+  /// A path given by `--set` is relative to where the command runs, one in the file to the file.
+  private static func origin(_ key: String, _ node: SettingNode, _ base: String) -> String {
+    isGiven(node[key]) ? "." : base
   }
 
   private static func resolveExports(

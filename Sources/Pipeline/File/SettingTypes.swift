@@ -49,6 +49,7 @@ extension ZeroAmount: SettingValue {}
 extension Grain: SettingValue {}
 extension TextEncoding: SettingValue {}
 extension DelimiterName: SettingValue {}
+extension DuplicateKey: SettingValue {}
 
 /// Text in one language for all, or a map with one text a language.
 package struct LocalizedText: SettingValue {

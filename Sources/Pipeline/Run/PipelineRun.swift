@@ -31,6 +31,7 @@ package struct PipelineRun {
     package let folder: String
     package let files: [PackFile]
     package let account: Account
+    package let merges: MergeOutcome
     /// Nothing was made: inputs, settings and version are those of the pack that is there.
     package let wasUpToDate: Bool
   }
@@ -55,16 +56,20 @@ package struct PipelineRun {
   }
 
   private func run(_ store: Store) throws(Diagnostics) -> Result {
-    let engine = StoreEngine(store, currency: pipeline.file.currency, threads: threads)
+    let engine = StoreEngine(
+      store, currency: pipeline.file.currency, mergeMap: pipeline.mergeMap, threads: threads)
     try ingest(engine)
     let contracts = Set(pipeline.exports.map(\.contract.name))
-    let (account, previous) = try Diagnostics.one { () throws(Diagnostic) in
-      (try engine.account(of: contracts), try PreviousMeasures(store, pipeline))
+    let (account, merges, previous) = try Diagnostics.one { () throws(Diagnostic) in
+      (
+        try engine.account(of: contracts), try engine.merges(of: contracts),
+        try PreviousMeasures(store, pipeline)
+      )
     }
-    let origin = PackOrigin(pipeline, account, previous)
+    let origin = PackOrigin(pipeline, account, merges, previous)
     let identity = origin.identity
-    if !isForced, let done = try finished(identity, store, account) { return done }
-    let ran = try runSteps(engine, account)
+    if !isForced, let done = try finished(identity, store, account, merges) { return done }
+    let ran = try runSteps(engine, account, merges)
     try TargetCheck(pipeline, ran).problems.throwIfAny()
     return try Diagnostics.one { () throws(Diagnostic) in
       let writer = PackWriter(
@@ -77,12 +82,13 @@ package struct PipelineRun {
       try keep(ran, in: store, as: identity, folder: folder)
       try draft.folder.publish()
       try PackFolder.link(folder, in: pipeline.outPath)
-      return Result(folder: folder, files: draft.files, account: account, wasUpToDate: false)
+      return Result(
+        folder: folder, files: draft.files, account: account, merges: merges, wasUpToDate: false)
     }
   }
 
   private func finished(
-    _ identity: String, _ store: Store, _ account: Account
+    _ identity: String, _ store: Store, _ account: Account, _ merges: MergeOutcome
   ) throws(Diagnostics) -> Result? {
     try Diagnostics.one { () throws(Diagnostic) in
       guard let folder = try store.pack(hash: identity) else { return nil }
@@ -90,7 +96,8 @@ package struct PipelineRun {
         let files = PackFolder.contents(of: folder)
       else { return nil }
       try PackFolder.link(folder, in: pipeline.outPath)
-      return Result(folder: folder, files: files, account: account, wasUpToDate: true)
+      return Result(
+        folder: folder, files: files, account: account, merges: merges, wasUpToDate: true)
     }
   }
 
@@ -151,7 +158,7 @@ package struct PipelineRun {
   }
 
   private func runSteps(
-    _ engine: StoreEngine, _ account: Account
+    _ engine: StoreEngine, _ account: Account, _ merges: MergeOutcome
   ) throws(Diagnostics) -> [StepRunner.Ran] {
     let needs = Set(pipeline.steps.flatMap(\.stage.needs))
     var days: PurchaseDays?
@@ -173,7 +180,8 @@ package struct PipelineRun {
       return facts
     }
     return try StepRunner(
-      pipeline: pipeline, purchaseDays: days, facts: facts, account: account, log: log
+      pipeline: pipeline, purchaseDays: days, facts: facts, account: account,
+      merges: merges, log: log
     ).run()
   }
 
