@@ -29,7 +29,10 @@ let package = Package(
   targets: [
     library("Values"),
     library("Diagnostics"),
-    library("Tabular", ["Values", "Diagnostics"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    library("Tabular", ["Values", "Diagnostics", "CZlib"]),
     library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
     library(

@@ -35,6 +35,9 @@ struct InspectCommand: ParsableCommand {
       }
       return
     }
+    if let line = fit.totalLine {
+      Console.output("  line \(line) is a total line: no row, kept with the rejects\n")
+    }
     Console.output(
       "  contract: \(fit.contract); \(fit.rows) rows: \(fit.passed) pass, \(fit.rejected) are rejected\n\n"
     )

@@ -8,7 +8,7 @@ enum StoreSchema {
   /// "clie", so that another program's database is not taken for a store.
   static let applicationID = 0x636C_6965
 
-  static let migrations: [String] = [version1]
+  static let migrations: [String] = [version1, reasons]
 
   static func migrate(_ db: Database, path: String) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -34,6 +34,12 @@ enum StoreSchema {
         PRAGMA user_version = \(migrations.count);
         """)
   }
+
+  private static let reasons = """
+    -- what the encoding was taken for, and how the file was read and why, a sentence a line
+    ALTER TABLE files ADD COLUMN encoding_basis TEXT NOT NULL DEFAULT '';
+    ALTER TABLE files ADD COLUMN reasons TEXT NOT NULL DEFAULT '';
+    """
 
   private static let version1 = """
     CREATE TABLE files (

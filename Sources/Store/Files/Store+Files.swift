@@ -70,7 +70,10 @@ extension FileRecord {
       return FileRecord(
         id: id, position: row["position"], name: row["name"], source: row["source"],
         contract: row["contract"], sha256: row["sha256"], settingsHash: row["settings_hash"],
-        bytes: row["bytes"], encoding: row["encoding"], delimiter: row["delimiter"],
+        bytes: row["bytes"], encoding: row["encoding"],
+        encodingBasis: row["encoding_basis"],
+        reasons: (row["reasons"] as String).split(separator: "\n").map(String.init),
+        delimiter: row["delimiter"],
         read: row["read"], accepted: row["accepted"], merged: row["merged"],
         rejected: row["rejected"], excluded: row["excluded"], withdrawn: row["withdrawn"],
         rounded: row["rounded"], rejectedByRule: try rules(db, id, "rejected"),
