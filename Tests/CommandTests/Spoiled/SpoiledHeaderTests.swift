@@ -9,14 +9,14 @@ import Testing
   ]
 
   private static func header(
-    _ name: String, exit status: Int32, _ more: [String] = [], _ text: String
+    _ name: String, exit status: Int32, options: [String] = [], _ text: String
   ) -> SpoiledCase {
-    SpoiledCase(name, exit: status, command + more, texts: ["orders.csv": text])
+    SpoiledCase(name, exit: status, command + options, texts: ["orders.csv": text])
   }
 
-  static let cases = [
+  static let cases: [SpoiledCase] = [
     header(
-      "commas-and-breaks", exit: 0, ["--column", "customer_id=buyer, if known"],
+      "commas-and-breaks", exit: 0, options: ["--column", "customer_id=buyer, if known"],
       "order_id,\"buyer, if known\",\"order\ndate\",\"amount\"\n" + row),
     header(
       "quoted-after-an-order-mark", exit: 0,
@@ -28,7 +28,7 @@ import Testing
     header(
       "column-twice-by-two-names", exit: 65, "customer_id,客户编号,order_date,date,amount\n" + row),
     header(
-      "column-chosen-and-not-there", exit: 65, ["--column", "amount=net"],
+      "column-chosen-and-not-there", exit: 65, options: ["--column", "amount=net"],
       "order_id,customer_id,order_date,amount\n" + row),
     header(
       "empty-names", exit: 0, "order_id,customer_id,order_date,amount,,\n1,a,2025-01-05,9.50,,\n"),

@@ -28,7 +28,7 @@ import Testing
     "销售明细表,,,,\n期间：2025-01-01 至 2025-01-31,,,,\n\n" + header
     + "1,a,2025-01-05,9.50,\n2,b,2025-01-06,20,\n合计,,,29.50,\n"
 
-  static let cases = [
+  static let cases: [SpoiledCase] = [
     read("title-and-total-lines", titles),
     inspected("inspect-title-and-total-lines", titles),
     read("total-line-of-two-cells", header + "1,a,2025-01-05,9.50,\nGrand total,9.50\n"),
