@@ -41,7 +41,10 @@ let package = Package(
     library("Values"),
     library("Diagnostics"),
     .target(name: "CSystem"),
-    library("Tabular", ["Values", "Diagnostics", "CSystem"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    library("Tabular", ["Values", "Diagnostics", "CSystem", "CZlib"]),
     library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
     library(

@@ -42,7 +42,10 @@ struct ContractOptions: ParsableArguments {
   @Option(help: "Header names of another program: zoho-crm, fxiaoke.")
   var preset: String?
 
-  @Option(help: "Character encoding: UTF-8 or GB18030; found by itself if left out.")
+  @Option(
+    help: ArgumentHelp(
+      "Character encoding: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")); found by itself if left out."
+    ))
   var encoding: TextEncoding?
 
   @Option(help: "Field delimiter: comma, semicolon, tab, bar; found by itself if left out.")

@@ -33,7 +33,7 @@ extension StoreCommand {
       if !dryRun { try store.rebuild() }
       try store.close()
       let mentions = PackMentions(of: customer, packs: report.packs)
-      Console.output(ErasureText(report, mentions, isTrial: dryRun).text)
+      try Console.output(ErasureText(report, mentions, isTrial: dryRun).text)
     }
   }
 
@@ -52,7 +52,7 @@ extension StoreCommand {
       let files = try CustomerErasure.readmit(customer, to: store)
       try store.close()
       let names = files.map { "  \($0.name) (\($0.contract))\n" }.joined()
-      Console.output(
+      try Console.output(
         files.isEmpty
           ? "Readmitted. No file in the store has rows that were left out.\n"
           : """

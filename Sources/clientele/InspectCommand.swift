@@ -35,6 +35,9 @@ struct InspectCommand: ParsableCommand {
       }
       return
     }
+    if let line = fit.totalLine {
+      try Console.output("  line \(line) is a total line: no row, kept with the rejects\n")
+    }
     try Console.output(
       "  contract: \(fit.contract); \(Counted(fit.rows, "row")): \(fit.passed) pass, \(fit.rejected) are rejected\n\n"
     )

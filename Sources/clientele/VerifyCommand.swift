@@ -73,7 +73,8 @@ struct VerifyCommand: ParsableCommand {
         checks.append(.noPipeline(recorded.pipeline))
       }
     }
-    Console.output(format == .json ? json(recorded, checks) : Array(text(recorded, checks).utf8))
+    try Console.output(
+      format == .json ? json(recorded, checks) : Array(text(recorded, checks).utf8))
     if checks.contains(where: { $0.outcome == .differs }) {
       throw ExitCode(ExitStatus.data.rawValue)
     }

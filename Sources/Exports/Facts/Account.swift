@@ -16,8 +16,12 @@ package struct FileAccount: Sendable, Equatable {
   package var contract: String
   /// SHA-256 of the bytes, in hexadecimal; empty for standard input.
   package var sha256: String
-  /// "UTF-8", "GB18030", and why it was taken.
+  /// "UTF-8", "GB18030".
   package var encoding: String
+  /// What it was taken for: "order mark", "header", "chosen".
+  package var encodingBasis: String
+  /// How the file was read and why, a sentence each: encoding, delimiter, lines passed over.
+  package var reasons: [String]
   package var delimiter: String
   package var read: Int
   /// Rows whose key was new.
@@ -55,7 +59,8 @@ package struct FileAccount: Sendable, Equatable {
 
   package init(
     file: String, contract: String, sha256: String = "", encoding: String = "UTF-8",
-    delimiter: String = ",", read: Int = 0, accepted: Int = 0, merged: Int = 0, rejected: Int = 0,
+    encodingBasis: String = "ASCII", reasons: [String] = [], delimiter: String = ",", read: Int = 0,
+    accepted: Int = 0, merged: Int = 0, rejected: Int = 0,
     excluded: Int = 0, withdrawn: Int = 0, rounded: Int = 0, rejectedByRule: [RuleCount] = [],
     excludedByRule: [RuleCount] = [], unusedColumns: [String] = [], repeated: Int = 0
   ) {
@@ -63,6 +68,8 @@ package struct FileAccount: Sendable, Equatable {
     self.contract = contract
     self.sha256 = sha256
     self.encoding = encoding
+    self.encodingBasis = encodingBasis
+    self.reasons = reasons
     self.delimiter = delimiter
     self.read = read
     self.accepted = accepted

@@ -150,6 +150,7 @@ package struct ExportReader {
     let account = FileAccount(
       file: export.file.name, contract: export.contract.name,
       encoding: export.layout.dialect.encoding.rawValue,
+      encodingBasis: export.layout.dialect.basis.rawValue, reasons: export.layout.reasons,
       delimiter: export.layout.dialect.delimiter.description, read: summary.rowsRead,
       rejected: tally.rows, excluded: excludedRows + erasedRows,
       rounded: rounded + kept.reduce(0) { $0 + summary.rounded[$1] },

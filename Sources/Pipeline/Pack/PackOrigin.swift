@@ -89,7 +89,8 @@ struct PackOrigin {
     .object([
       "file": .string(file.file), "contract": .string(file.contract),
       "sha256": .string(file.sha256),
-      "encoding": .string(file.encoding), "delimiter": .string(file.delimiter),
+      "encoding": .string(file.encoding), "encoding_basis": .string(file.encodingBasis),
+      "reasons": .array(file.reasons.map { .string($0) }), "delimiter": .string(file.delimiter),
       "read": .integer(Int64(file.read)), "accepted": .integer(Int64(file.accepted)),
       "merged": .integer(Int64(file.merged)), "rejected": .integer(Int64(file.rejected)),
       "excluded": .integer(Int64(file.excluded)), "withdrawn": .integer(Int64(file.withdrawn)),

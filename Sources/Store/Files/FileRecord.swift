@@ -13,6 +13,8 @@ package struct FileRecord: Sendable, Equatable, Identifiable {
   package var settingsHash: String
   package var bytes: Int
   package var encoding: String
+  package var encodingBasis: String
+  package var reasons: [String]
   package var delimiter: String
   package var read: Int
   /// Rows whose key was not current before this file.

@@ -114,6 +114,8 @@ extension FileRecord {
         source: try value("source"), contract: try value("contract"),
         sha256: try value("sha256"), settingsHash: try value("settings_hash"),
         bytes: try value("bytes"), encoding: try value("encoding"),
+        encodingBasis: try value("encoding_basis"),
+        reasons: (try value("reasons") as String).split(separator: "\n").map(String.init),
         delimiter: try value("delimiter"), read: try value("read"),
         accepted: try value("accepted"), merged: try value("merged"),
         rejected: try value("rejected"), excluded: try value("excluded"),

@@ -47,12 +47,14 @@ enum FileRegister {
         + " + rejected \(outcome.rejected) + excluded \(outcome.excluded)")
     try db.execute(
       sql: """
-        UPDATE files SET encoding = ?, delimiter = ?, read = ?, accepted = ?, merged = ?,
+        UPDATE files SET encoding = ?, encoding_basis = ?, reasons = ?, delimiter = ?, read = ?, accepted = ?, merged = ?,
           rejected = ?, excluded = ?, withdrawn = ?, rounded = ?
         WHERE id = ?
         """,
       arguments: [
-        outcome.encoding, outcome.delimiter, outcome.read, counts.accepted, counts.merged,
+        outcome.encoding, outcome.encodingBasis,
+        outcome.reasons.map { $0.replacing("\n", with: " ") }.joined(separator: "\n"),
+        outcome.delimiter, outcome.read, counts.accepted, counts.merged,
         outcome.rejected, outcome.excluded, counts.withdrawn, outcome.rounded, id,
       ])
     try writeRules(outcome.rejectedByRule, "rejected", id, db)

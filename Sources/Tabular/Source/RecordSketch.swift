@@ -9,6 +9,10 @@ enum RecordSketch {
     var cells: [[UInt8]]
     /// How the record ended; nil where the bytes did first.
     var lineEnd: Dialect.LineEnd?
+    /// The line of a quote that is still open where the bytes end.
+    var openQuoteLine: Int?
+
+    var texts: [String] { cells.map { String(decoding: $0, as: UTF8.self) } }
   }
 
   /// At most `limit` records that are not blank; the last one may be cut off.
@@ -20,6 +24,7 @@ enum RecordSketch {
     var recordLine = 1
     var recordStart = bytes.startIndex
     var isQuoted = false
+    var quoteLine = 1
     var isFieldStart = true
     var isBlank = true
     var i = bytes.startIndex
@@ -44,6 +49,7 @@ enum RecordSketch {
       switch byte {
       case UInt8(ascii: "\"") where isFieldStart:
         isQuoted = true
+        quoteLine = line
         isFieldStart = false
         isBlank = false
       case delimiter:
@@ -77,7 +83,9 @@ enum RecordSketch {
     }
     if records.count < limit, !isBlank {
       records.append(
-        Record(line: recordLine, start: recordStart, cells: cells + [cell], lineEnd: nil))
+        Record(
+          line: recordLine, start: recordStart, cells: cells + [cell], lineEnd: nil,
+          openQuoteLine: isQuoted ? quoteLine : nil))
     }
     return records
   }
