@@ -61,7 +61,7 @@ struct Replay {
     guard FileManager.default.fileExists(atPath: pipeline.storePath) else {
       throw Diagnostic(
         .missingExport, "no-store",
-        "the pack leaves out \(pack.erasedCustomers) erased customers, and there is no store that "
+        "the pack was made after erasures (\(pack.erasedCustomers)), and there is no store that "
           + "knows them", at: .init(pipeline.storePath),
         help: "name the store with --store, or check the outputs alone with --outputs-only")
     }
