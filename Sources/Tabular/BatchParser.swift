@@ -17,7 +17,7 @@ final class BatchParser {
   ) {
     self.layout = layout
     width = max(1, layout.header.count)
-    batch = RowBatch(specs, dictionary, labels)
+    batch = RowBatch(specs, layout.dialect, dictionary, labels)
     encoders = specs.map { if case .key = $0.kind { KeyEncoder(dictionary) } else { nil } }
     categories = labels.map { $0.map { CategoryParser($0) } }
   }

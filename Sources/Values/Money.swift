@@ -15,9 +15,9 @@ package struct Money: Hashable, Comparable, Sendable {
 package struct Currency: Hashable, Sendable, CustomStringConvertible {
   package let code: String
 
-  /// A currency; nil unless the code is three capital letters.
+  /// A currency; nil unless ISO 4217 lists the code.
   package init?(code: String) {
-    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else { return nil }
+    guard Self.known.contains(code) else { return nil }
     self.code = code
   }
 

@@ -30,6 +30,9 @@ struct ContractOptions: ParsableArguments {
   @Option(help: "Purchase days instead of orders: customer_id, day, rows, orders, gross, returned.")
   var purchaseDays: String?
 
+  @Option(help: "Customers that are one, CSV or YAML: customer_id, merge_into.")
+  var mergeMap: String?
+
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
@@ -51,7 +54,7 @@ struct ContractOptions: ParsableArguments {
   @Option(help: "Zone that date-times with a zone are brought to: +08:00; as written if left out.")
   var timeZone: ZoneOffset?
 
-  @Option(help: "Base currency, ISO 4217.")
+  @Option(help: "Base currency, ISO 4217.", transform: Currency.argument)
   var currency = Currency.cny
 
   /// Files by contract, in the order of the help.
@@ -88,7 +91,8 @@ struct ContractOptions: ParsableArguments {
         preset: preset, columns: chosen[name] ?? [], encoding: encoding, delimiter: delimiter,
         grain: grain, currency: currency, zoneOffset: timeZone?.seconds)
       return ContractFiles(
-        contract: contract, files: paths.map { ExportFile(name: $0, path: $0) }, settings: settings)
+        contract: contract, files: paths.map { ExportFile(name: $0, path: $0) }, settings: settings,
+        guards: .byHand)
     }
   }
 
@@ -143,7 +147,13 @@ extension ZoneOffset: ExpressibleByArgument {
   package init?(argument: String) { self.init(argument) }
 }
 
-extension Currency: ExpressibleByArgument {
+extension Currency {
   /// A currency by its ISO 4217 code.
-  public init?(argument: String) { self.init(code: argument) }
+  static func argument(_ text: String) throws -> Currency {
+    guard let currency = Currency(code: text) else {
+      let meant = Currency.meant(by: text).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("it is no code of ISO 4217\(meant)")
+    }
+    return currency
+  }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Tabular
 
 /// What the program ends with.
 enum ExitStatus: Int32, CaseIterable {
@@ -32,11 +33,16 @@ enum ExitStatus: Int32, CaseIterable {
       return "  \(code)\(String(repeating: " ", count: 4 - code.count))\(status.meaning)"
     }
     .joined(separator: "\n")
+      + "\n  SIGINT, SIGTERM and SIGHUP end it as such (130, 143, 129); nothing is left half-made"
   }
 
-  /// Prints the problems on standard error and ends with the code of the first.
+  /// Prints the problems by place on standard error and ends with the code of the one that has to
+  /// be mended first.
   static func leave(with problems: Diagnostics) -> Never {
-    Console.error(problems.description)
+    Drafts.ofProcess.waitForAnEnd()
+    // `clientele … | head`: who has read enough is not told of it.
+    if problems.all.first?.code == OutputFile.readerHasGone { EndingSignals.die(by: SIGPIPE) }
+    Console.error(problems.byPlace.description)
     Foundation.exit(problems.kind.rawValue)
   }
 }

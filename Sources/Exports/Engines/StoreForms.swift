@@ -1,3 +1,4 @@
+import Diagnostics
 import Store
 import Tabular
 import Values
@@ -62,12 +63,14 @@ extension StoredPurchaseDays {
 }
 
 extension PurchaseDays {
-  init(_ stored: StoredPurchaseDays, _ currency: Currency) {
+  /// - Throws: sums that a damaged store holds.
+  init(_ stored: StoredPurchaseDays, _ currency: Currency) throws(Diagnostic) {
     self.init(
       Columns(
         customers: stored.customers, starts: stored.starts, day: stored.day, rows: stored.rows,
         orders: stored.orders, gross: stored.gross, returned: stored.returned,
         margin: stored.margin),
       currency: currency)
+    try checkSums()
   }
 }

@@ -38,6 +38,8 @@ package struct FileAccount: Sendable, Equatable {
   package var excludedByRule: [RuleCount]
   /// Columns of the file that no field of the contract takes.
   package var unusedColumns: [String]
+  /// Of the merged rows those whose key came earlier in the same file; known when it was just read.
+  package var repeated: Int
 
   package struct RuleCount: Sendable, Equatable {
     package var rule: String
@@ -55,7 +57,7 @@ package struct FileAccount: Sendable, Equatable {
     file: String, contract: String, sha256: String = "", encoding: String = "UTF-8",
     delimiter: String = ",", read: Int = 0, accepted: Int = 0, merged: Int = 0, rejected: Int = 0,
     excluded: Int = 0, withdrawn: Int = 0, rounded: Int = 0, rejectedByRule: [RuleCount] = [],
-    excludedByRule: [RuleCount] = [], unusedColumns: [String] = []
+    excludedByRule: [RuleCount] = [], unusedColumns: [String] = [], repeated: Int = 0
   ) {
     self.file = file
     self.contract = contract
@@ -72,6 +74,7 @@ package struct FileAccount: Sendable, Equatable {
     self.rejectedByRule = rejectedByRule
     self.excludedByRule = excludedByRule
     self.unusedColumns = unusedColumns
+    self.repeated = repeated
   }
 
   /// Whether every row that was read is accounted for.

@@ -9,15 +9,17 @@ package struct ExportReader {
   package let specs: [ColumnSpec]
   package let rates: Rates
   package let threads: Int?
+  private let chunkBytes: Int
   private let erasures: ErasureFilter
 
   package init(
     _ export: OpenedExport, keeping kept: (String) -> Bool = { _ in true }, rates: Rates = Rates(),
-    erased: ErasedCustomers = .none, threads: Int? = nil
+    erased: ErasedCustomers = .none, threads: Int? = nil, chunkBytes: Int = TableReader.chunkBytes
   ) {
     self.export = export
     self.rates = rates
     self.threads = threads
+    self.chunkBytes = chunkBytes
     erasures = ErasureFilter(erased)
     let filtered = Set(export.settings.exclude.map(\.field))
     specs = export.specs { name in
@@ -97,6 +99,8 @@ package struct ExportReader {
     package var passed: Int
     /// Rates that amounts were converted with; nil where there was none.
     package var usedRates: [Rates.Key: Double?]
+    /// The rule that rejected most rows, and its first row.
+    var worst: RejectTally.Worst?
   }
 
   /// Reads all rows.
@@ -110,7 +114,8 @@ package struct ExportReader {
     deliver: (Rows, Part) throws(Diagnostic) -> Void,
     rejected: ([Reject]) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Reading {
-    let reader = TableReader(export.source, export.layout, specs, keys: keys, threads: threads)
+    let reader = TableReader(
+      export.source, export.layout, specs, keys: keys, threads: threads, chunkBytes: chunkBytes)
     let filter = RowFilter(export, specs: specs, rates: rates, erasures: erasures)
     let erasures = erasures.isEmpty ? nil : export.customerPlace.map { (self.erasures, $0) }
     var erasedRows = 0
@@ -162,7 +167,7 @@ package struct ExportReader {
       unusedColumns: export.unusedColumns)
     return Reading(
       account: account, passed: summary.rowsRead - tally.rows - excludedRows - erasedRows,
-      usedRates: usedRates)
+      usedRates: usedRates, worst: tally.worst)
   }
 
   private typealias Outcome = RowFilter.Outcome
@@ -181,8 +186,19 @@ package struct ExportReader {
 
 /// Rejected rows by their first rule and column, in the order they were first met.
 struct RejectTally {
+  /// A rule and column with the first row that it rejected.
+  struct Worst: Sendable {
+    var rule: String
+    var column: String
+    var rows: Int
+    var line: Int
+    var found: String
+  }
+
   private(set) var rows = 0
   private var byRule: [FileAccount.RuleCount] = []
+  /// Line and value of the first row of each rule.
+  private var firsts: [(line: Int, found: String)] = []
 
   mutating func add(_ rejects: [Reject]) {
     rows += rejects.count
@@ -193,8 +209,19 @@ struct RejectTally {
         byRule[index].rows += 1
       } else {
         byRule.append(.init(rule: rule, column: first.column, rows: 1))
+        firsts.append((reject.line, first.found))
       }
     }
+  }
+
+  /// The rule and column with most rows; of several the one that was met first.
+  var worst: Worst? {
+    guard let most = byRule.map(\.rows).max(),
+      let index = byRule.firstIndex(where: { $0.rows == most })
+    else { return nil }
+    return Worst(
+      rule: byRule[index].rule, column: byRule[index].column, rows: most, line: firsts[index].line,
+      found: firsts[index].found)
   }
 
   /// Ordered by rule, then column.

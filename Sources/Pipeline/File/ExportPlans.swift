@@ -53,6 +53,8 @@ package struct ExportPlan: KeyedSettings {
   package var grain = Grain.line
   /// Rows whose column has one of the values are counted as excluded.
   package var exclude = TextListMap()
+  /// When a file is not taken in.
+  package var guards = Guards()
 
   package init() {}
 
@@ -72,7 +74,7 @@ package struct ExportPlan: KeyedSettings {
         "grain", \.grain, Phrase("Whether a row is an order or a line of one", "一行是订单还是订单行")),
       SettingField(
         "exclude", \.exclude, Phrase("Column to values whose rows are left out", "按列值排除的行")),
-    ]
+    ] + guardFields
   }
 
   package static func read(_ node: SettingNode, _ problems: inout Diagnostics) -> ExportPlan? {

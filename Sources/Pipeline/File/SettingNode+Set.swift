@@ -25,7 +25,27 @@ extension SettingNode {
     let place = Diagnostic.Place("--set \(override.path.joined(separator: "."))")
     var value = try YAMLTree.read(override.value, file: place.file)
     value.place = place
+    if override.path.count > 2, override.path[0] == "exports" {
+      spellOutFiles(of: override.path[1])
+    }
     try set(override.path[...], value, place)
+  }
+
+  /// `orders: orders.csv` as `orders: { files: orders.csv }`, so that more can be said of it.
+  private mutating func spellOutFiles(of contract: String) {
+    guard case .map(var entries) = content,
+      let exports = entries.firstIndex(where: { $0.key == "exports" }),
+      case .map(var plans) = entries[exports].value.content,
+      let index = plans.firstIndex(where: { $0.key == contract })
+    else { return }
+    let plan = plans[index].value
+    switch plan.content {
+    case .scalar, .list: break
+    case .map, .null: return
+    }
+    plans[index].value = SettingNode(.map([("files", plan.place, plan)]), at: plan.place)
+    entries[exports].value.content = .map(plans)
+    content = .map(entries)
   }
 
   private mutating func set(

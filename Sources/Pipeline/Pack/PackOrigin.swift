@@ -8,11 +8,16 @@ import Values
 struct PackOrigin {
   let pipeline: LoadedPipeline
   let account: Account
+  let merges: MergeOutcome
   let previous: PreviousMeasures
 
-  init(_ pipeline: LoadedPipeline, _ account: Account, _ previous: PreviousMeasures) {
+  init(
+    _ pipeline: LoadedPipeline, _ account: Account, _ merges: MergeOutcome,
+    _ previous: PreviousMeasures
+  ) {
     self.pipeline = pipeline
     self.account = account
+    self.merges = merges
     self.previous = previous
   }
 
@@ -24,6 +29,7 @@ struct PackOrigin {
       .init("as_of", .string(pipeline.asOf.iso)),
       .init("settings", Self.settings(of: pipeline)),
       .init("steps", Self.steps(of: pipeline)),
+      .init("merge_map", merged),
       .init("inputs", .array(account.files.map(input))),
       .init("compared_with", .array(previous.steps.map(comparison))),
     ]
@@ -57,6 +63,18 @@ struct PackOrigin {
           "scope": .string(step.scope.rawValue), "settings": JSONValue(step.stage.settings),
         ])
       })
+  }
+
+  /// What the merge map did; null without one.
+  private var merged: JSONValue {
+    guard !merges.map.isEmpty else { return .null }
+    return .object([
+      "sha256": .string(merges.map.identity),
+      "customers": .integer(Int64(merges.map.customers.count)),
+      "into": .integer(Int64(merges.map.survivors.count)),
+      "rows": .integer(Int64(merges.movedRows)),
+      "absent": .array(merges.absent.map { .string($0) }),
+    ])
   }
 
   private func comparison(_ step: PreviousMeasures.Step) -> JSONValue {

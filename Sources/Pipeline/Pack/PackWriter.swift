@@ -3,6 +3,7 @@ import Exports
 import Foundation
 import Report
 import Store
+import Tabular
 import Values
 
 /// Writes all documents and lists of a run into one folder.
@@ -14,41 +15,37 @@ struct PackWriter {
   let threads: Int?
   let log: RunLog
 
+  /// A pack that is whole and on the disk, but not yet in its place.
+  struct Draft {
+    let folder: DraftFolder
+    let files: [PackFile]
+  }
+
   private var pipeline: LoadedPipeline { origin.pipeline }
   private var account: Account { origin.account }
   private var previous: PreviousMeasures { origin.previous }
 
-  /// - Returns: the folder in its place, and what is in it.
-  func write(_ ran: [StepRunner.Ran]) throws(Diagnostic) -> (String, [PackFile]) {
-    let folder = PackFolder.path(pipeline, identity)
-    let draft = "\(pipeline.outPath)/.\((folder as NSString).lastPathComponent).part"
-    try PackFolder.remove(draft)
-    try PackFolder.make(draft)
+  func write(_ ran: [StepRunner.Ran]) throws(Diagnostic) -> Draft {
+    let folder = try DraftFolder(for: PackFolder.path(pipeline, identity))
+    let draft = folder.path
     var paths: [String] = []
-    do throws(Diagnostic) {
-      for pack in pipeline.packs {
-        for language in pack.languages {
-          paths += try write(pack, language, ran, into: draft)
-        }
+    for pack in pipeline.packs {
+      for language in pack.languages {
+        paths += try write(pack, language, ran, into: draft)
       }
-      let (listPaths, lists) = try writeLists(ran, into: draft)
-      paths += listPaths
-      let files = try paths.map { (path) throws(Diagnostic) in
-        let (sha256, bytes) = try ContentHash.of(file: "\(draft)/\(path)")
-        return PackFile(path: path, bytes: bytes, sha256: sha256)
-      }
-      let manifest = Manifest(
-        origin: origin, pipeline: (pipeline.path as NSString).lastPathComponent,
-        erasedCustomers: try store.erasedCustomers().digests.count, files: files,
-        lists: lists)
-      try TextFile.write(manifest.encoded(), to: "\(draft)/\(Manifest.fileName)")
-      try PackFolder.publish(draft, as: folder)
-      try PackFolder.link(folder, in: pipeline.outPath)
-      return (folder, files)
-    } catch {
-      try? PackFolder.remove(draft)
-      throw error
     }
+    let (listPaths, lists) = try writeLists(ran, into: draft)
+    paths += listPaths
+    let files = try paths.map { (path) throws(Diagnostic) in
+      let (sha256, bytes) = try ContentHash.of(file: "\(draft)/\(path)")
+      return PackFile(path: path, bytes: bytes, sha256: sha256)
+    }
+    let manifest = Manifest(
+      origin: origin, pipeline: (pipeline.path as NSString).lastPathComponent,
+      erasedCustomers: try store.erasedCustomers().digests.count, files: files, lists: lists)
+    try TextFile.write(manifest.encoded(), to: "\(draft)/\(Manifest.fileName)")
+    try folder.sync()
+    return Draft(folder: folder, files: files)
   }
 
   private func write(
@@ -63,7 +60,7 @@ struct PackWriter {
     var paths = ["\(name).md"]
     try log.timed("write_md", { (_: Void) in "\(name).md" }) { () throws(Diagnostic) in
       let report = MarkdownRenderer(chartFolder: charts).render(document)
-      try PackFolder.make("\(draft)/\(charts)")
+      try DraftFolder.make("\(draft)/\(charts)")
       try TextFile.write(report.markdown, to: "\(draft)/\(name).md")
       for chart in report.charts {
         try TextFile.write(chart.svg, to: "\(draft)/\(charts)/\(chart.name)")
@@ -110,7 +107,7 @@ struct PackWriter {
     var lists: [Manifest.List] = []
     try log.timed("write_scored", { (_: Void) in "\(lists.count) lists" }) {
       () throws(Diagnostic) in
-      try PackFolder.make("\(draft)/lists")
+      try DraftFolder.make("\(draft)/lists")
       for one in ran {
         for declared in type(of: one.output).tables(pipeline.file.currency) {
           let table = one.output.table(declared.name)

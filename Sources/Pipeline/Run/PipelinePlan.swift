@@ -45,12 +45,17 @@ package enum PipelinePlan {
   ) throws(Diagnostic) -> [Line] {
     var lines: [Line] = []
     var isChanged = false
+    let previous = try PreviousFiles(store, pipeline.exports)
     for set in pipeline.exports {
       for file in set.files {
         let why = try reason(to: file, set, store)
         isChanged = isChanged || why != nil
         lines.append(
           Line(what: "read \(file.name)", runs: why != nil, why: why ?? "read before, unchanged"))
+        guard why != nil else { continue }
+        lines += previous.columnsGone(file, set).map {
+          Line(what: "stop at \(file.name)", runs: true, why: $0)
+        }
       }
     }
     if isChanged {

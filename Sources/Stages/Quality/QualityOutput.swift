@@ -15,6 +15,7 @@ package struct QualityOutput: StageOutput {
   package let columns: [ColumnQuality]
   /// The newest day of each dated contract.
   package let newest: [Newest]
+  let duplicates: CustomerDuplicates
 
   package var read: Int { files.reduce(0) { $0 + $1.read } }
   package var rejected: Int { files.reduce(0) { $0 + $1.rejected } }
@@ -43,7 +44,7 @@ package struct QualityOutput: StageOutput {
         ruleHeads),
       ResultTable(
         "columns", Phrase("Quality of a column, one row each", "各列数据质量，每行一列"), columnHeads),
-    ]
+    ] + duplicateTables
   }
 
   private static let accountHeads = [
@@ -90,6 +91,9 @@ package struct QualityOutput: StageOutput {
     case "account": accountTable
     case "rules": rulesTable
     case "columns": columnsTable
+    case "duplicates": duplicateTable
+    case "duplicate_pairs": pairTable
+    case "merge_map": mergeTable
     default: preconditionFailure("quality has no table \(name)")
     }
   }

@@ -197,4 +197,14 @@ enum StoreSchema {
       folder TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """
+
+  /// Which fields each file had: a column that is gone is told against the file before.
+  private static let version2 = """
+    CREATE TABLE file_fields (
+      file_id INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      field TEXT NOT NULL,
+      PRIMARY KEY (file_id, position)
+    ) STRICT, WITHOUT ROWID;
+    """
 }

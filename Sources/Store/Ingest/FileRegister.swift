@@ -20,7 +20,12 @@ enum FileRegister {
         position ?? last + 1, file.name, file.source, contract, file.sha256, file.settingsHash,
         KeyColumns.text(file.key), file.bytes, file.customerField,
       ])
-    return db.lastInsertedRowID
+    let id = db.lastInsertedRowID
+    for (position, field) in file.columns.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO file_fields VALUES (?, ?, ?)", arguments: [id, position, field])
+    }
+    return id
   }
 
   static func place(_ id: Int64, firstRow: Int64, rows: Int, _ db: Database) throws {

@@ -53,13 +53,18 @@ package struct FileLayout: Sendable, Equatable {
   package var headerLine: Int
   /// What was taken and why, a sentence each.
   package var reasons: [String]
+  /// UTF-8 text of the first mebibyte from the header on, whole records only: what the forms of
+  /// columns are decided on.
+  package var head: [UInt8]
 
   package init(
-    dialect: Dialect = Dialect(), header: [String], headerLine: Int = 1, reasons: [String] = []
+    dialect: Dialect = Dialect(), header: [String], headerLine: Int = 1, reasons: [String] = [],
+    head: [UInt8] = []
   ) {
     self.dialect = dialect
     self.header = header
     self.headerLine = headerLine
     self.reasons = reasons
+    self.head = head
   }
 }

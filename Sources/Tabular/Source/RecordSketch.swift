@@ -4,6 +4,8 @@
 enum RecordSketch {
   struct Record: Equatable {
     var line: Int
+    /// Position of its first byte.
+    var start: Int
     var cells: [[UInt8]]
     /// How the record ended; nil where the bytes did first.
     var lineEnd: Dialect.LineEnd?
@@ -16,6 +18,7 @@ enum RecordSketch {
     var cell: [UInt8] = []
     var line = 1
     var recordLine = 1
+    var recordStart = bytes.startIndex
     var isQuoted = false
     var isFieldStart = true
     var isBlank = true
@@ -55,10 +58,13 @@ enum RecordSketch {
           i += 1
         }
         if !isBlank {
-          records.append(Record(line: recordLine, cells: cells + [cell], lineEnd: lineEnd))
+          records.append(
+            Record(
+              line: recordLine, start: recordStart, cells: cells + [cell], lineEnd: lineEnd))
         }
         line += 1
         recordLine = line
+        recordStart = i
         cells = []
         cell = []
         isFieldStart = true
@@ -70,7 +76,8 @@ enum RecordSketch {
       }
     }
     if records.count < limit, !isBlank {
-      records.append(Record(line: recordLine, cells: cells + [cell], lineEnd: nil))
+      records.append(
+        Record(line: recordLine, start: recordStart, cells: cells + [cell], lineEnd: nil))
     }
     return records
   }

@@ -75,7 +75,20 @@ package enum Sniffer {
         encoding: encoding, hasOrderMark: hasOrderMark, delimiter: found.0,
         lineEnd: lineEnd),
       header: first.cells.map { String(decoding: $0, as: UTF8.self) }, headerLine: first.line,
-      reasons: reasons)
+      reasons: reasons, head: records(text[first.start...], found.0, isWhole: isWhole))
+  }
+
+  /// The whole records of a text, its last one too where the text is all there is.
+  private static func records(
+    _ text: ArraySlice<UInt8>, _ delimiter: Dialect.Delimiter, isWhole: Bool
+  ) -> [UInt8] {
+    guard !isWhole else { return Array(text) }
+    return text.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return [] }
+      var walk = QuoteWalk(start: 0, delimiter: delimiter.rawValue)
+      walk.advance(base, to: bytes.count, isLast: false)
+      return Array(bytes[..<walk.rowsEnd])
+    }
   }
 
   /// Files that are no text in any encoding that is read.
