@@ -125,7 +125,7 @@ package struct MemoryEngine {
       facts.account.files.append(reading.account.counting(count))
     }
     facts.purchaseDays = days
-      facts.merges.add(merged.counts)
+    facts.merges.add(merged.counts)
   }
 
   private func readRows(

@@ -63,9 +63,13 @@ package enum PipelinePlan {
         Line(what: "pack", runs: true, why: "its inputs change")
       ]
     }
-    let engine = StoreEngine(store, currency: pipeline.file.currency)
-    let account = try engine.account(of: Set(pipeline.exports.map(\.contract.name)))
-    let identity = PackOrigin(pipeline, account, try PreviousMeasures(store, pipeline)).identity
+    let engine = StoreEngine(
+      store, currency: pipeline.file.currency, mergeMap: pipeline.mergeMap)
+    let contracts = Set(pipeline.exports.map(\.contract.name))
+    let identity = PackOrigin(
+      pipeline, try engine.account(of: contracts), try engine.merges(of: contracts),
+      try PreviousMeasures(store, pipeline)
+    ).identity
     guard let folder = try store.pack(hash: identity) else {
       let why = "no pack of these inputs, settings and as-of date"
       return lines + steps(pipeline, why) + [Line(what: "pack", runs: true, why: why)]
