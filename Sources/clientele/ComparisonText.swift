@@ -50,7 +50,7 @@ struct ComparisonText {
           }
           var difference = "–"
           if let old = measure.before, let new = measure.now {
-            difference = (new > old ? "+" : "") + figure(new - old)
+            difference = (new > old ? "+" : "") + Self.difference(new - old, unit)
           }
           return [
             "\(measure.step).\(measure.id)", measure.label, figure(measure.before),
@@ -59,15 +59,21 @@ struct ComparisonText {
         })
   }
 
+  /// Shares differ by percentage points.
+  private static func difference(_ value: Double, _ unit: Unit) -> String {
+    unit == .share
+      ? NumberStyle(.points, decimals: 1).figure(value * 100, .english) + " pp"
+      : NumberStyle.table(unit).figure(value, .english)
+  }
+
   /// From the rows to the columns of a matrix, or the greatest moves where there are many classes.
   private func moves(
     _ classes: PackComparison.ClassMoves, of list: PackComparison.ListChange
   ) -> String {
-    let sorted = classes.sorted
-    let moved = sorted.reduce(0) { $0 + $1.rows }
+    let sorted = classes.moves
     let title =
-      "\(list.path), \(classes.column): \(moved) of \(moved + classes.stayed) rows moved\n"
-    let names = Set(sorted.flatMap { [$0.move.from, $0.move.to] }).sorted()
+      "\(list.path), \(classes.column): \(classes.moved) of \(classes.all) rows moved\n"
+    let names = Set(classes.rows.keys.flatMap { [$0.from, $0.to] }).sorted()
     guard names.count <= Self.mostClasses else {
       let rest = sorted.count - Self.mostMoves
       return title
@@ -82,7 +88,7 @@ struct ComparisonText {
         names.map { from in
           [from]
             + names.map { to in
-              classes.moves[.init(from: from, to: to)].map(String.init) ?? (from == to ? "" : "·")
+              classes.rows[.init(from: from, to: to)].map(String.init) ?? "·"
             }
         })
   }

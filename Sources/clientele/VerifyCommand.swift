@@ -52,6 +52,13 @@ struct VerifyCommand: ParsableCommand {
       valueName: "path=value"))
   var overrides: [String] = []
 
+  @Option(
+    name: .customLong("allow-path"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A folder that paths of the pipeline may lead to, besides its own; may be repeated.",
+      valueName: "folder"))
+  var allowedPaths: [String] = []
+
   @Flag(help: "Check the files of the pack alone.")
   var outputsOnly = false
 
@@ -89,6 +96,7 @@ struct VerifyCommand: ParsableCommand {
     changes.store = store
     changes.language = language
     changes.overrides = try overrides.map { try Override($0) }
+    changes.allowedPaths = allowedPaths
     changes.allowsMissingExports = true
     return try LoadedPipeline.load(path, changes: changes, registry: registry)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A small company with two quarters of orders: what packs are verified, compared and erased on.
 enum AfterRunFiles {
@@ -37,7 +38,7 @@ enum AfterRunFiles {
     steps:
       - stage: ledger
       - stage: rfm
-        settings: { bins: 2 }
+        settings: { bins: 3 }
     packs:
       - languages: [en]
 

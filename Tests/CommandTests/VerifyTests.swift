@@ -60,7 +60,7 @@ import Testing
     let pack = try AfterRunFiles.pack("2025-03-31", in: scratch)
     let manifest = try scratch.text("\(pack)/manifest.json")
     try scratch.write(
-      "\(pack)/manifest.json", manifest.replacing("\"bins\": 2", with: "\"bins\": 3"))
+      "\(pack)/manifest.json", manifest.replacing("\"bins\": 3", with: "\"bins\": 4"))
     try verify(scratch, exit: 65, as: "manifest-edited")
   }
 
@@ -91,7 +91,7 @@ import Testing
     let scratch = try AfterRunFiles.scratch()
     try scratch.write(
       "p.yaml",
-      AfterRunFiles.pipeline.replacing("bins: 2", with: "bins: 3")
+      AfterRunFiles.pipeline.replacing("bins: 3", with: "bins: 4")
         .replacing("min_cell: 1", with: "min_cell: 4"))
     try verify(scratch, exit: 65, as: "settings-changed")
   }

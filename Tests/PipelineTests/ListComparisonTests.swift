@@ -19,7 +19,7 @@ import Values
       switch row {
       case .added(let key): lines.append("+\(key)")
       case .gone(let key): lines.append("-\(key)")
-      case .both(let key, let cells):
+      case .both(let key, let cells, _):
         lines += cells.map { "\(key) \($0.column): \($0.before) \($0.now)" }
       }
     }

@@ -52,7 +52,7 @@ import Values
 
   /// The identity of a pack without figures of an earlier run.
   private func identity(_ pipeline: LoadedPipeline, _ account: Account) throws -> String {
-    PackOrigin(pipeline, account, PreviousMeasures()).identity
+    PackOrigin(pipeline, account, MergeOutcome(), PreviousMeasures()).identity
   }
 
   @Test func `files are found beside the pipeline, rates come first`() throws {
@@ -177,7 +177,7 @@ import Values
       PackFile(path: "a.md", bytes: 3, sha256: "x"),
       PackFile(path: "b/c.csv", bytes: 0, sha256: "y"),
     ]
-    let origin = PackOrigin(try load(), account(), PreviousMeasures())
+    let origin = PackOrigin(try load(), account(), MergeOutcome(), PreviousMeasures())
     let manifest = Manifest(
       origin: origin, pipeline: "p.yaml", erasedCustomers: 0, files: files, lists: [])
     let bytes = Data(manifest.encoded())

@@ -41,7 +41,8 @@ struct ListComparison {
   enum Row {
     case added(key: String)
     case gone(key: String)
-    case both(key: String, cells: [(column: String, before: String, now: String)])
+    /// The cells that differ; and the place of the row in the later list.
+    case both(key: String, cells: [(column: String, before: String, now: String)], row: Int)
   }
 
   /// Every row of either list in order of its key; rows that are the same have no cells.
@@ -64,12 +65,15 @@ struct ListComparison {
         where !before.columns[column].isSame(old, now.columns[column], new) {
           cells.append((shared[column], before.columns[column][old], now.columns[column][new]))
         }
-        try body(.both(key: key(now, new), cells: cells))
+        try body(.both(key: key(now, new), cells: cells, row: new))
         i += 1
         j += 1
       }
     }
   }
+
+  /// A cell of the later list; empty for a column that only one list has.
+  func cell(_ column: String, _ row: Int) -> String { now[column]?[row] ?? "" }
 
   private func compare(_ old: Int, _ new: Int) -> Int {
     for column in 0..<keyWidth {
@@ -80,7 +84,7 @@ struct ListComparison {
   }
 
   private func key(_ table: ListTable, _ row: Int) -> String {
-    (0..<keyWidth).map { table.columns[$0][row] }.joined(separator: " / ")
+    (0..<keyWidth).map { table.columns[$0][row] }.filter { !$0.isEmpty }.joined(separator: " / ")
   }
 
   private static func order(_ columns: [TextColumn], _ width: Int) -> [Int32] {

@@ -48,9 +48,8 @@ package struct PackComparison {
   /// How the rows that both packs have moved between the classes of a column.
   package struct ClassMoves: Sendable {
     package let column: String
-    package var stayed = 0
-    /// Rows by the class they left and the one they came to.
-    package var moves: [Move: Int] = [:]
+    /// Rows by the class they were in and the one they are in.
+    package var rows: [Move: Int] = [:]
 
     package struct Move: Hashable, Sendable {
       package let from: String
@@ -62,9 +61,12 @@ package struct PackComparison {
       }
     }
 
-    /// The greatest first; equal ones by their names.
-    package var sorted: [(move: Move, rows: Int)] {
-      moves.map { ($0.key, $0.value) }.sorted {
+    package var all: Int { rows.values.reduce(0, +) }
+    package var moved: Int { moves.reduce(0) { $0 + $1.rows } }
+
+    /// Moves to another class, the greatest first; equal ones by their names.
+    package var moves: [(move: Move, rows: Int)] {
+      rows.filter { $0.key.from != $0.key.to }.map { ($0.key, $0.value) }.sorted {
         ($1.1, $0.0.from, $0.0.to) < ($0.1, $1.0.from, $1.0.to)
       }
     }
@@ -163,8 +165,8 @@ package struct PackComparison {
       before.lists.contains { $0.path == list.path && $0.classes.contains(column) }
     }
     var moves = classes.map { ClassMoves(column: $0) }
-    var both = 0
-    try ListComparison(old, new).forEachRow { (row) throws(Diagnostic) in
+    let comparison = ListComparison(old, new)
+    try comparison.forEachRow { (row) throws(Diagnostic) in
       switch row {
       case .added(let key):
         change.added += 1
@@ -172,25 +174,23 @@ package struct PackComparison {
       case .gone(let key):
         change.gone += 1
         try note(PackChange(.rowGone, place: list.path, key: key, before: "there", now: nil))
-      case .both(let key, let cells):
-        both += 1
+      case .both(let key, let cells, let place):
+        for index in moves.indices {
+          let column = moves[index].column
+          let now = comparison.cell(column, place)
+          let before = cells.first { $0.column == column }?.before ?? now
+          moves[index].rows[.init(from: before, to: now), default: 0] += 1
+        }
         if !cells.isEmpty { change.changed += 1 }
         for cell in cells {
-          let index = moves.firstIndex { $0.column == cell.column }
-          if let index {
-            moves[index].moves[.init(from: cell.before, to: cell.now), default: 0] += 1
-          }
           try note(
             PackChange(
-              index == nil ? .cell : .move, place: list.path, key: key, column: cell.column,
-              before: cell.before, now: cell.now))
+              classes.contains(cell.column) ? .move : .cell, place: list.path, key: key,
+              column: cell.column, before: cell.before, now: cell.now))
         }
       }
     }
-    for index in moves.indices {
-      moves[index].stayed = both - moves[index].moves.values.reduce(0, +)
-    }
-    change.classes = moves.filter { !$0.moves.isEmpty }
+    change.classes = moves.filter { $0.moved > 0 }
     return change
   }
 
@@ -201,46 +201,5 @@ package struct PackComparison {
       PackVerification.isInside(list.path)
     else { return nil }
     return try ListTable.read("\(pack.folder)/\(list.path)", threads: threads)
-  }
-}
-
-/// A measure as the list of a pack has it.
-struct RecordedMeasure {
-  let step: String
-  let id: String
-  let label: String
-  let unit: String
-  /// Value, low and high end of its interval, number of observations, and why there is no value.
-  let figures: [String]
-
-  var name: String { "\(step).\(id)" }
-  private var value: Double? { Double(figures[0]) }
-
-  static func all(in table: ListTable) -> [RecordedMeasure] {
-    func cell(_ column: String, _ row: Int) -> String { table[column]?[row] ?? "" }
-    return (0..<table.rowCount).map { row in
-      RecordedMeasure(
-        step: cell("step", row), id: cell("measure", row), label: cell("label_en", row),
-        unit: cell("unit", row),
-        figures: ["value", "low", "high", "n", "reason"].map { cell($0, row) })
-    }
-  }
-
-  func intervals(with other: RecordedMeasure) -> String {
-    guard let low = Double(figures[1]), let high = Double(figures[2]),
-      let otherLow = Double(other.figures[1]), let otherHigh = Double(other.figures[2])
-    else { return "" }
-    return low <= otherHigh && otherLow <= high ? "overlap" : "apart"
-  }
-
-  func change(from earlier: RecordedMeasure?, _ intervals: String) -> PackComparison.MeasureChange {
-    PackComparison.MeasureChange(
-      step: step, id: id, label: label, unit: unit, before: earlier?.value, now: value,
-      intervals: intervals)
-  }
-
-  var gone: PackComparison.MeasureChange {
-    PackComparison.MeasureChange(
-      step: step, id: id, label: label, unit: unit, before: value, now: nil, intervals: "gone")
   }
 }

@@ -39,7 +39,9 @@ package struct PackMentions {
   /// A pack whose texts are silent is silent in its workbooks: they show parts of the lists.
   private static func search(_ folder: String, _ id: Data) -> Found? {
     let paths = ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).sorted()
-    let texts = paths.filter { ["csv", "md", "svg"].contains(($0 as NSString).pathExtension) }
+    let texts = paths.filter {
+      ["csv", "md", "svg", "json"].contains(($0 as NSString).pathExtension)
+    }
     let files = texts.filter { path in
       guard
         let data = try? Data(

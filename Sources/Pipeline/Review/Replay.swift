@@ -2,6 +2,7 @@ import Diagnostics
 import Exports
 import Foundation
 import Store
+import Tabular
 import Values
 
 /// The run of a pack made again: the same inputs in the same order into an empty store.
@@ -13,9 +14,16 @@ struct Replay {
   let threads: Int?
   let log: RunLog
 
+  private static let scratchName = "clientele-verify"
+
   func check() throws(Diagnostics) -> PackVerification.Check {
-    let scratch = try Diagnostics.one { () throws(Diagnostic) in try PrivateFolder() }
-    defer { scratch.remove() }
+    // A draft that is never published: it goes with the run, also where a signal ends it.
+    let temporary = FileManager.default.temporaryDirectory.path
+    DraftName.sweep(temporary) { $0 == Self.scratchName }
+    let scratch = try Diagnostics.one { () throws(Diagnostic) in
+      try DraftFolder(for: "\(temporary)/\(Self.scratchName)")
+    }
+    defer { scratch.drop() }
     let again = pipeline.again(
       in: scratch.path,
       exports: pipeline.exports.map { set in
@@ -61,7 +69,7 @@ struct Replay {
     guard FileManager.default.fileExists(atPath: pipeline.storePath) else {
       throw Diagnostic(
         .missingExport, "no-store",
-        "the pack leaves out \(pack.erasedCustomers) erased customers, and there is no store that "
+        "the pack was made after erasures (\(pack.erasedCustomers)), and there is no store that "
           + "knows them", at: .init(pipeline.storePath),
         help: "name the store with --store, or check the outputs alone with --outputs-only")
     }
@@ -100,7 +108,8 @@ extension LoadedPipeline {
   /// The same pipeline with its store and packs in another folder, on other files.
   func again(in folder: String, exports: [ContractFiles]) -> LoadedPipeline {
     LoadedPipeline(
-      path: path, file: file, asOf: asOf, exports: exports, steps: steps, packs: packs,
-      dataPath: dataPath, storePath: "\(folder)/store.sqlite", outPath: "\(folder)/packs")
+      path: path, file: file, asOf: asOf, exports: exports, mergeMap: mergeMap, steps: steps,
+      packs: packs, dataPath: dataPath, storePath: "\(folder)/store.sqlite",
+      outPath: "\(folder)/packs")
   }
 }

@@ -59,7 +59,7 @@ extension Store {
         "id IN (SELECT file_id FROM file_rules WHERE outcome = 'excluded' AND rule = ?)"
       let files = try FileRecord.fetch(db, where: condition, [ErasedCustomers.rule])
       try db.execute(
-        sql: "UPDATE files SET settings_hash = 'readmitted' WHERE \(condition)",
+        sql: "UPDATE files SET settings_hash = 'readmitted ' || id WHERE \(condition)",
         arguments: [ErasedCustomers.rule])
       return files
     }

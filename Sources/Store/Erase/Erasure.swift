@@ -44,17 +44,14 @@ extension Store {
     customer: String, digest: String, salt: String, isTrial: Bool = false,
     rejectsThat names: (_ file: FileRecord, _ raw: String, _ rules: String) -> Bool
   ) throws(Diagnostic) -> ErasureReport {
-    try write { db in
+    if isTrial { return try trial { try Erasure($0, customer).run(rejectsThat: names) } }
+    return try write { db in
       try db.execute(sql: "PRAGMA secure_delete = ON")
-      var report = ErasureReport()
-      try db.inSavepoint {
-        report = try Erasure(db, customer).run(rejectsThat: names)
-        if isTrial || report.isEmpty { return .rollback }
-        try db.execute(sql: "INSERT OR IGNORE INTO erasure VALUES (1, ?)", arguments: [salt])
-        try db.execute(
-          sql: "INSERT OR IGNORE INTO erased_customers (digest) VALUES (?)", arguments: [digest])
-        return .commit
-      }
+      let report = try Erasure(db, customer).run(rejectsThat: names)
+      guard !report.isEmpty else { return report }
+      try db.execute(sql: "INSERT OR IGNORE INTO erasure VALUES (1, ?)", arguments: [salt])
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO erased_customers (digest) VALUES (?)", arguments: [digest])
       return report
     }
   }
