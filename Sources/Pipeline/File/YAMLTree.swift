@@ -83,6 +83,30 @@ package enum YAMLTree {
     }
   }
 
+  /// What the parser says, where a reader looks for it: a quote that never closes at the quote.
+  private static func malformed(
+    _ context: YamlError.Context?, _ problem: String, _ mark: Mark, _ yaml: String, file: String
+  ) -> Diagnostic {
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
+    if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
+      return Diagnostic(
+        .configuration, "yaml", "not YAML: the line begins with a tab",
+        at: Diagnostic.Place(file, line: mark.line, column: 1), help: "indent with spaces")
+    }
+    if problem.hasPrefix("Maximum nesting") {
+      return Diagnostic(
+        .configuration, "yaml", "not a pipeline: lists and maps are nested a thousand deep",
+        at: Diagnostic.Place(file, line: mark.line), help: "check brackets and indentation")
+    }
+    let begin = context.flatMap { $0.text.hasPrefix("while scanning") ? $0.mark : nil } ?? mark
+    let before = context.map { $0.text.hasPrefix("while") ? "\($0.text), " : "\($0.text) " } ?? ""
+    return Diagnostic(
+      .configuration, "yaml", "not YAML: \(before)\(problem)",
+      at: Diagnostic.Place(file, line: begin.line, column: begin.column),
+      help: "check indentation, colons and quotes around this place")
+  }
+
   /// The line and column of a byte.
   private static func place(_ offset: Int?, in text: String, file: String) -> Diagnostic.Place {
     guard let offset else { return Diagnostic.Place(file) }
@@ -95,12 +119,10 @@ package enum YAMLTree {
   private static func diagnostic(_ error: any Error, file: String) -> Diagnostic {
     if let error = error as? YamlError {
       switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        return Diagnostic(
-          .configuration, "yaml", "not YAML: \(problem)",
-          at: Diagnostic.Place(file, line: mark.line, column: mark.column),
-          help: "check indentation, colons and quotes around this place")
+      case .scanner(let context, let problem, let mark, let yaml),
+        .parser(let context, let problem, let mark, let yaml),
+        .composer(let context, let problem, let mark, let yaml):
+        return malformed(context, problem, mark, yaml, file: file)
       case .reader(let problem, let offset, _, let yaml):
         return Diagnostic(
           .configuration, "yaml", "not YAML: \(problem)", at: place(offset, in: yaml, file: file),
