@@ -118,12 +118,9 @@ final class BatchParser {
     guard var encoder = encoders[column] else { return }
     for row in 0..<fields.rows {
       let (start, count) = fields.field(row)
-      if count == 0 {
-        out[row] = .missing
-        if isRequired { log.note(row, column, .required) }
-      } else {
-        out[row] = encoder.key(start, count)
-      }
+      let key = count == 0 ? .missing : encoder.key(start, count)
+      out[row] = key
+      if key.bits == 0, isRequired { log.note(row, column, .required) }
     }
     encoders[column] = encoder
   }

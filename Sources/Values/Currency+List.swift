@@ -4,7 +4,7 @@ extension Currency {
   ///
   /// Left out: codes of metals, funds, units of account and tests (XAU, CLF, XDR, XTS).
   package static let known: Set<String> = Set(
-    (active + ended).split(separator: " ").map(String.init))
+    (active + " " + ended).split(separator: " ").map(String.init))
 
   private static let active = """
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP \

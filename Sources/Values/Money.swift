@@ -30,7 +30,7 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
   /// Decimals of the minor unit by ISO 4217: 2 but for the exceptions.
   package var decimals: Int {
     switch code {
-    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND",
+    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND",
       "VUV", "XAF", "XOF", "XPF":
       0
     case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3

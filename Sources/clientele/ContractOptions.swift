@@ -54,7 +54,9 @@ struct ContractOptions: ParsableArguments {
   @Option(help: "Whether an order row is an order or a line of one: order or line.")
   var grain = Grain.line
 
-  @Option(help: "Zone that date-times with a zone are brought to: +08:00; as written if left out.")
+  @Option(
+    help: "Zone that date-times with a zone are brought to: +08:00; as written if left out.",
+    transform: ZoneOffset.argument)
   var timeZone: ZoneOffset?
 
   @Option(help: "Base currency, ISO 4217.", transform: Currency.argument)
@@ -145,9 +147,14 @@ extension DelimiterName: ExpressibleByArgument {}
 extension Grain: ExpressibleByArgument {}
 extension ZeroAmount: ExpressibleByArgument {}
 
-extension ZoneOffset: ExpressibleByArgument {
+extension ZoneOffset {
   /// An offset written as `+08:00` or `Z`.
-  package init?(argument: String) { self.init(argument) }
+  static func argument(_ text: String) throws -> ZoneOffset {
+    guard let zone = ZoneOffset(text) else {
+      throw ValidationError("a zone is an offset from UTC such as +08:00")
+    }
+    return zone
+  }
 }
 
 extension Currency {

@@ -91,7 +91,8 @@ import Values
       \(stage.example)
 
       """)
-    let ended = try scratch.run("check", "p.yaml")
+    let ended = try scratch.run(
+      "check", "p.yaml", "--allow-path", SampleCompanyFiles.folder.path)
     #expect(ended.status == 0, "\(ended.error)")
   }
 

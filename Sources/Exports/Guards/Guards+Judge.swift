@@ -51,11 +51,6 @@ extension Guards {
       return nil
     }
     let key = facts.key.joined(separator: " and ")
-    let hint =
-      facts.couldHaveLines
-      ? "if a row is a line of an order, map the column with its number: `columns: { line: HEADER }`"
-        + (facts.key.count == 1 ? ", and leave `grain: order` out" : "")
-      : "map the columns that tell rows apart, or export the file again"
     let share = Self.percent(up(facts.repeated, facts.read))
     return Diagnostic(
       .data, "too-many-repeated",
@@ -63,8 +58,21 @@ extension Guards {
         + " (\(percent(facts.repeated, facts.read))), more than \(Self.percent(maxRepeated)):"
         + " they would take its place and its values would not count",
       at: .init(facts.file),
-      help: "\(hint); if the earlier rows are doubles: \(override(facts, "max_repeated: \(share)"))"
+      help:
+        "\(linesHint(facts)); if the earlier rows are doubles: \(override(facts, "max_repeated: \(share)"))"
     )
+  }
+
+  /// What tells lines of an order apart.
+  private func linesHint(_ facts: GuardFacts) -> String {
+    guard facts.couldHaveLines else {
+      return "map the columns that tell rows apart, or export the file again"
+    }
+    let hasColumn =
+      facts.key.count == 1 && facts.fields.contains { $0 == "line" || $0 == "product" }
+    return hasColumn
+      ? "a row is a line of an order here: leave `grain: order` out"
+      : "if a row is a line of an order, map the column with its number: `columns: { line: HEADER }`"
   }
 
   private func dropped(_ facts: GuardFacts) -> Diagnostic? {
@@ -127,7 +135,7 @@ extension Guards {
     let found = worst.found.isEmpty ? "" : ": '\(worst.found)'"
     let who =
       facts.rejected == 1
-      ? ", by" : worst.rows == facts.rejected ? ", all by" : "; most of them (\(worst.rows)) by"
+      ? ", by" : worst.rows == facts.rejected ? ", each by" : "; most of them (\(worst.rows)) by"
     return "\(who) the rule '\(worst.rule)'\(column), first in line \(worst.line)\(found)"
   }
 

@@ -94,15 +94,19 @@ package struct ExportPlan: KeyedSettings {
       problems.add(
         Diagnostic(
           .configuration, "unknown-preset", "'\(contract.name)' has no preset '\(preset)'",
-          at: place,
+          at: node["preset"]?.place ?? place,
           help: Suggestion.help(for: preset, among: contract.presets.map(\.name))))
     }
-    for name in columns.entries.map(\.key) + exclude.entries.map(\.key)
-    where contract.field(name) == nil && !contract.isFamilyMember(name) {
-      problems.add(
-        Diagnostic(
-          .configuration, "unknown-field", "'\(contract.name)' has no field '\(name)'", at: place,
-          help: Suggestion.help(for: name, among: contract.fields.map(\.name))))
+    for (key, names) in [
+      ("columns", columns.entries.map(\.key)), ("exclude", exclude.entries.map(\.key)),
+    ] {
+      for name in names where contract.field(name) == nil && !contract.isFamilyMember(name) {
+        problems.add(
+          Diagnostic(
+            .configuration, "unknown-field", "'\(contract.name)' has no field '\(name)'",
+            at: node[key]?.keyPlace(of: name) ?? place,
+            help: Suggestion.help(for: name, among: contract.fields.map(\.name))))
+      }
     }
   }
 }

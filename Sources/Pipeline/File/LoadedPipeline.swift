@@ -47,13 +47,13 @@ package struct LoadedPipeline: Sendable {
     _ path: String, changes: Changes, registry: StageRegistry
   ) throws(Diagnostics) -> LoadedPipeline {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Diagnostics([
-        Diagnostic(
-          .configuration, "no-pipeline", "the pipeline file '\(path)' cannot be read",
-          help: "check the path; shipped pipelines are in the folder Pipelines")
-      ])
+      throw Diagnostics([unreadable(path)])
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    let mark = Data([0xEF, 0xBB, 0xBF])
+    guard
+      let text = String(
+        validating: data.starts(with: mark) ? data.dropFirst(mark.count) : data, as: UTF8.self)
+    else {
       throw Diagnostics([
         Diagnostic(
           .configuration, "encoding", "the pipeline file is not UTF-8",
@@ -64,11 +64,34 @@ package struct LoadedPipeline: Sendable {
     var node: SettingNode
     do throws(Diagnostic) {
       node = try YAMLTree.read(text, file: path)
-      for override in changes.overrides { try node.apply(override) }
+      try node.apply(changes.overrides)
     } catch {
       throw Diagnostics([error])
     }
     return try resolve(node, path: path, changes: changes, registry: registry)
+  }
+
+  private static func unreadable(_ path: String) -> Diagnostic {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    let exists = manager.fileExists(atPath: path, isDirectory: &isFolder)
+    let folder = (path as NSString).deletingLastPathComponent
+    let beside = ((try? manager.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? [])
+      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+    let near = Suggestion.nearest(to: (path as NSString).lastPathComponent, among: beside)
+    let fact =
+      isFolder.boolValue
+      ? "the pipeline file '\(path)' is a folder"
+      : exists
+        ? "the pipeline file '\(path)' may not be read" : "there is no pipeline file '\(path)'"
+    let hint =
+      isFolder.boolValue
+      ? "name a file in it"
+      : exists
+        ? "check its permissions"
+        : near.map { "did you mean '\((folder as NSString).appendingPathComponent($0))'?" }
+          ?? "check the path; shipped pipelines are in the folder Pipelines"
+    return Diagnostic(.configuration, "no-pipeline", fact, help: hint)
   }
 
   /// The line of the first byte that is no UTF-8.
@@ -80,6 +103,14 @@ package struct LoadedPipeline: Sendable {
   private static func resolve(
     _ node: SettingNode, path: String, changes: Changes, registry: StageRegistry
   ) throws(Diagnostics) -> LoadedPipeline {
+    if case .null = node.content {
+      throw Diagnostics([
+        Diagnostic(
+          .configuration, "empty-pipeline", "the pipeline file says nothing",
+          at: Diagnostic.Place(path),
+          help: "write as_of, exports and steps; the folder Pipelines has examples")
+      ])
+    }
     var problems = Diagnostics()
     var file = PipelineFile.read(node, &problems) ?? PipelineFile()
     if let asOf = changes.asOf { file.asOf = asOf }
@@ -181,13 +212,15 @@ package struct LoadedPipeline: Sendable {
       for (text, place) in plan.files.paths {
         let isFree = place.file.hasPrefix("--set")
         let path = Paths.resolve(text, from: data)
-        let folder = (path as NSString).deletingLastPathComponent
-        if !isFree, let problem = roots.problem("the path", text, at: folder, place) {
+        // Of a pattern the folder is judged before it is listed, then what it names.
+        let judged =
+          FilePattern(text).isPattern ? (path as NSString).deletingLastPathComponent : path
+        if !isFree, let problem = roots.problem("the path", text, at: judged, place) {
           problems.add(problem)
           continue
         }
         let found = Paths.matches(text, in: data)
-        for one in found where !isFree {
+        for one in found where !isFree && one.source.isPattern {
           if let problem = roots.problem("the path", one.name, at: one.path, place) {
             problems.add(problem)
           }
@@ -228,7 +261,7 @@ package struct LoadedPipeline: Sendable {
     }
     for (index, plan) in file.steps.enumerated() {
       let place = node["steps"]?[index]?.place ?? node.place
-      if ids.contains(plan.step) {
+      if ids.contains(plan.step), !plan.step.isEmpty {
         problems.add(
           Diagnostic(
             .configuration, "duplicate-step", "two steps are called '\(plan.step)'", at: place,
@@ -236,6 +269,17 @@ package struct LoadedPipeline: Sendable {
       }
       let earlier = ids
       ids.append(plan.step)
+      if plan.stage.isEmpty {
+        // What is no map at all was told when it was read.
+        if case .map? = node["steps"]?[index]?.content {
+          problems.add(
+            Diagnostic(
+              .configuration, "no-stage", "the step names no stage", at: place,
+              help: "write `stage:` with one of: "
+                + registry.stages.map(\.name).joined(separator: ", ")))
+        }
+        continue
+      }
       guard let stage = registry[plan.stage] else {
         problems.add(
           Diagnostic(

@@ -40,11 +40,11 @@ package struct Roots: Sendable {
   ) -> Diagnostic? {
     guard !contains(path) else { return nil }
     let real = Self.real(path)
-    let parent = (real as NSString).deletingLastPathComponent
+    let target = real == text ? "" : ": it is \(real)"
     return Diagnostic(
       .configuration, "outside-roots",
-      "\(key) '\(text)' leads out of the folders of the pipeline: it is \(real)", at: place,
-      help: "move it below the folder of the pipeline, or allow it: --allow-path \(parent)")
+      "\(key) '\(text)' leads out of the folders of the pipeline\(target)", at: place,
+      help: "move it below the folder of the pipeline, or allow it: --allow-path \(real)")
   }
 
   /// The path with links and `..` followed; what does not exist yet is put behind its real parent.

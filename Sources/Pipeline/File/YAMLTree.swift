@@ -105,21 +105,43 @@ package enum YAMLTree {
     }
   }
 
+  /// What the parser says, where a reader looks for it: a quote that never closes at the quote.
+  private static func malformed(
+    _ context: YamlError.Context?, _ problem: String, _ mark: Mark, _ yaml: String, file: String
+  ) -> Diagnostic {
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
+    if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
+      return Diagnostic(
+        .configuration, "yaml", "not YAML: the line begins with a tab",
+        at: Diagnostic.Place(file, line: mark.line, column: 1), help: "indent with spaces")
+    }
+    if problem.hasPrefix("Maximum nesting") {
+      return Diagnostic(
+        .configuration, "yaml", "not a pipeline: lists and maps are nested a thousand deep",
+        at: Diagnostic.Place(file, line: mark.line), help: "check brackets and indentation")
+    }
+    let begin = context.flatMap { $0.text.hasPrefix("while scanning") ? $0.mark : nil } ?? mark
+    let before = context.map { $0.text.hasPrefix("while") ? "\($0.text), " : "\($0.text) " } ?? ""
+    return Diagnostic(
+      .configuration, "yaml", "not YAML: \(before)\(problem)",
+      at: Diagnostic.Place(file, line: begin.line, column: begin.column),
+      help: "check indentation, colons and quotes around this place")
+  }
+
   private static func diagnostic(
     _ error: any Error, _ text: String, file: String
   ) -> Diagnostic {
     if let error = error as? YamlError {
       switch error {
+      case .scanner(let context, let problem, let mark, let yaml),
+        .parser(let context, let problem, let mark, let yaml),
+        .composer(let context, let problem, let mark, let yaml):
+        return malformed(context, problem, mark, yaml, file: file)
       case .reader(let problem, _, let value, _):
         return Diagnostic(
           .configuration, "yaml", "not YAML: \(problem)", at: place(of: value, in: text, file),
           help: "delete what cannot be seen there, or write it as \"\\x..\" in quotes")
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        return Diagnostic(
-          .configuration, "yaml", "not YAML: \(problem)",
-          at: Diagnostic.Place(file, line: mark.line, column: mark.column),
-          help: "check indentation, colons and quotes around this place")
       case .duplicatedKeysInMapping(let duplicates, let context):
         let names = duplicates.map { "'\($0)'" }.sorted().joined(separator: ", ")
         return Diagnostic(

@@ -93,7 +93,7 @@ package struct HandRun {
     var problems = Diagnostics()
     var node = SettingNode(.null, at: Diagnostic.Place("--set"))
     do throws(Diagnostic) {
-      for override in overrides { try node.apply(override) }
+      try node.apply(overrides)
     } catch {
       throw Diagnostics([error])
     }
