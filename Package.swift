@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 let houseSettings: [SwiftSetting] = [
@@ -13,6 +14,16 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+}
+
+/// The driver of libFuzzer links with its library alone, so it is there for `make fuzz` only.
+func fuzzer(_ name: String) -> [Target] {
+  guard ProcessInfo.processInfo.environment["CLIENTELE_FUZZ"] != nil else { return [] }
+  return [
+    .executableTarget(
+      name: name, dependencies: ["FuzzChecks"], path: "Tests/Fuzz/Driver",
+      swiftSettings: houseSettings)
+  ]
 }
 
 let package = Package(
@@ -30,7 +41,10 @@ let package = Package(
     library("Values"),
     library("Diagnostics"),
     .target(name: "CSystem"),
-    library("Tabular", ["Values", "Diagnostics", "CSystem"]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    library("Tabular", ["Values", "Diagnostics", "CSystem", "CZlib"]),
     library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
     library(
@@ -87,11 +101,24 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "Stages", "clientele",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Values", "Diagnostics", "Tabular", "Store", "Exports", "Report", "Pipeline", "Stages",
+        "clientele", .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      exclude: ["Golden", "Workbook/read_workbook.py", "Languages/glossary.txt"],
+      exclude: [
+        "Golden", "Workbook/read_workbook.py", "Languages/glossary.txt",
+        "Differential/read_csv.py",
+      ],
       swiftSettings: houseSettings
     ),
-  ]
+    .target(
+      name: "FuzzChecks",
+      dependencies: [
+        "Values", "Diagnostics", "Tabular", "Store", "Exports", "Pipeline", "Stages",
+      ],
+      path: "Tests/Fuzz/Checks", swiftSettings: houseSettings
+    ),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzChecks"], path: "Tests/Fuzz/Replay",
+      swiftSettings: houseSettings),
+  ] + fuzzer("clientele-fuzz")
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Pipeline
 import Values
 
@@ -13,7 +14,8 @@ struct CheckCommand: ParsableCommand {
     let loaded = try pipeline.load()
     for line in try PipelineCheck.headers(of: loaded) {
       let unused = line.unused.isEmpty ? "" : "; not used: \(line.unused.joined(separator: ", "))"
-      try Console.output("\(line.file): \(line.contract), \(line.mapped.count) columns\(unused)\n")
+      try Console.output(
+        "\(line.file): \(line.contract), \(Counted(line.mapped.count, "column"))\(unused)\n")
     }
     let steps = loaded.steps.map(\.id).joined(separator: ", ")
     try Console.output("Nothing is wrong. Steps: \(steps). As of \(loaded.asOf.iso).\n")

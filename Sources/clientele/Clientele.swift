@@ -17,11 +17,13 @@ struct Clientele: ParsableCommand {
 
       EXIT CODES:
       \(ExitStatus.help)
+      Of several problems that which has to be mended first decides: 64, then 78, 66 and 65.
       """,
     version: ProgramVersion.text,
     subcommands: [
       RunCommand.self, CheckCommand.self, PlanCommand.self, StageCommand.self, StagesCommand.self,
       ContractsCommand.self, InspectCommand.self, StoreCommand.self, SamplesCommand.self,
+      VerifyCommand.self, CompareCommand.self,
     ])
 
   static func main() {
@@ -30,7 +32,9 @@ struct Clientele: ParsableCommand {
     // Whatever is made, by libraries too, is for its owner.
     umask(0o077)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let unknown = unknownStage(arguments) { ExitStatus.leave(with: Diagnostics([unknown])) }
+    if let unknown = unknownCommand(arguments) ?? unknownStage(arguments) {
+      ExitStatus.leave(with: Diagnostics([unknown]))
+    }
     do {
       var command = try parseAsRoot(arguments)
       try command.run()
@@ -57,6 +61,25 @@ struct Clientele: ParsableCommand {
       ExitStatus.leave(with: Diagnostics([error]))
     }
     Foundation.exit(code.rawValue)
+  }
+
+  /// A subcommand that does not exist, at the top or below another.
+  private static func unknownCommand(_ arguments: [String]) -> Diagnostic? {
+    var command: any ParsableCommand.Type = Self.self
+    var path = "clientele"
+    for word in arguments {
+      let subcommands = command.configuration.subcommands
+      if subcommands.isEmpty || word.hasPrefix("-") || word == "help" { return nil }
+      let names = subcommands.compactMap { $0.configuration.commandName }
+      guard let next = subcommands.first(where: { $0.configuration.commandName == word }) else {
+        return Diagnostic(
+          .usage, "unknown-command", "there is no command '\(path) \(word)'",
+          help: Suggestion.help(for: word, among: names))
+      }
+      command = next
+      path += " \(word)"
+    }
+    return nil
   }
 
   /// A stage that does not exist is answered before its options are read.

@@ -35,8 +35,11 @@ struct InspectCommand: ParsableCommand {
       }
       return
     }
+    if let line = fit.totalLine {
+      try Console.output("  line \(line) is a total line: no row, kept with the rejects\n")
+    }
     try Console.output(
-      "  contract: \(fit.contract); \(fit.rows) rows: \(fit.passed) pass, \(fit.rejected) are rejected\n\n"
+      "  contract: \(fit.contract); \(Counted(fit.rows, "row")): \(fit.passed) pass, \(fit.rejected) are rejected\n\n"
     )
     let table = TerminalTable(
       header: ["column", "header", "type", "filled", "example"],

@@ -5,7 +5,7 @@ import Tabular
 import Values
 
 /// One file of a pack.
-package struct PackFile: Sendable, Equatable {
+package struct PackFile: Sendable, Equatable, Decodable {
   /// Relative to the folder of the pack.
   package let path: String
   package let bytes: Int

@@ -40,18 +40,20 @@ extension Store {
             SELECT id, as_of FROM runs WHERE step = ? AND settings_hash = ? AND as_of < ?
             ORDER BY as_of DESC LIMIT 1
             """, arguments: [step, settingsHash, asOf.iso]),
-        let day = Day(iso: run["as_of"] as String)
+        let day = Day(iso: try run.decode(String.self, forColumn: "as_of"))
       else { return nil }
       let measures = try Row.fetchAll(
         db,
         sql: """
           SELECT id, value, unit, low, high, n, reason FROM measures
           WHERE run_id = ? ORDER BY position
-          """, arguments: [run["id"] as Int64]
+          """, arguments: [try run.decode(Int64.self, forColumn: "id")]
       ).map { row in
         StoredMeasure(
-          id: row[0], value: row[1], unit: row[2], low: row[3], high: row[4], n: row[5],
-          reason: row[6])
+          id: try row.decode(atIndex: 0), value: try row.decode(atIndex: 1),
+          unit: try row.decode(atIndex: 2), low: try row.decode(atIndex: 3),
+          high: try row.decode(atIndex: 4), n: try row.decode(atIndex: 5),
+          reason: try row.decode(atIndex: 6))
       }
       return PreviousMeasures(asOf: day, measures: measures)
     }

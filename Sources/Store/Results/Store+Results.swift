@@ -37,7 +37,11 @@ extension Store {
     try read { db in
       try Row.fetchAll(
         db, sql: "SELECT step, name, as_of, table_name FROM results ORDER BY step, name"
-      ).map { StoredResult(step: $0[0], name: $0[1], asOf: $0[2], tableName: $0[3]) }
+      ).map {
+        StoredResult(
+          step: try $0.decode(atIndex: 0), name: try $0.decode(atIndex: 1),
+          asOf: try $0.decode(atIndex: 2), tableName: try $0.decode(atIndex: 3))
+      }
     }
   }
 }

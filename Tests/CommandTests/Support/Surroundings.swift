@@ -8,8 +8,13 @@ enum Surroundings {
   static let hasReference = FileManager.default.fileExists(
     atPath: reference.appending(path: "data/cdnow_master_transactions.csv").path)
 
-  /// The first Python on the path that reads workbooks: not every one has the package.
-  static let python = program("python3", succeedingWith: ["-c", "import openpyxl"])
+  /// A Python that reads workbooks.
+  static let python = python(with: "openpyxl")
+
+  /// The first Python on the path that has a module: not every one has each.
+  static func python(with module: String) -> URL? {
+    program("python3", succeedingWith: ["-c", "import \(module)"])
+  }
 
   /// The first program of that name on the path that succeeds with those arguments.
   static func program(_ name: String, succeedingWith arguments: [String]) -> URL? {
