@@ -21,6 +21,8 @@ package final class DraftFolder {
 
   package init(for place: String) throws(Diagnostic) {
     self.place = place
+    let name = FileTree.name(of: place)
+    DraftName.sweep(FileTree.parent(of: place)) { $0 == name }
     for candidate in DraftName.candidates(for: place) {
       let failure = Drafts.ofProcess.begin(candidate) { mkdir(candidate, 0o700) }
       if failure == EEXIST { continue }
