@@ -101,11 +101,12 @@ import Values
       ColumnHead("customer_id", .text, Phrase("Customer", "客户")),
       ColumnHead("segment", .text, Phrase("Segment", "分层")),
     ]
-    let segments = DataTable(
-      name: "customers", heads: heads,
-      columns: [.text(TextColumn(["C1", "C2"])), .text(TextColumn(["C2", "C1"]))])
     try store.keep(asOf: day) { (run) throws(Diagnostic) in
-      try run.result(segments, step: "rfm")
+      try run.result(
+        DataTable(
+          name: "customers", heads: heads,
+          columns: [.text(TextColumn(["C1", "C2"])), .text(TextColumn(["C2", "C1"]))]),
+        step: "rfm")
       try run.pack(hash: "h", folder: "packs/one")
     }
 
