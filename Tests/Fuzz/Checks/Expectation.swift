@@ -49,6 +49,6 @@ enum Expectation {
   static func records(_ bytes: [UInt8], _ dialect: Dialect) -> PlainRecords? {
     guard dialect.encoding == .utf8, !bytes.starts(with: [0x1F, 0x8B]) else { return nil }
     return PlainRecords(
-      bytes.dropFirst(dialect.hasOrderMark ? 3 : 0), delimiter: dialect.delimiter.rawValue)
+      bytes.dropFirst(dialect.markBytes), delimiter: dialect.delimiter.rawValue)
   }
 }
