@@ -99,8 +99,7 @@ package enum YAMLTree {
       case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
         .composer(_, let problem, let mark, _):
         return Diagnostic(
-          .configuration, "yaml", "not YAML: \(problem)",
-          at: Diagnostic.Place(file, line: mark.line, column: mark.column),
+          .configuration, "yaml", "not YAML: \(problem)", at: place(mark, in: text, file),
           help: "check indentation, colons and quotes around this place")
       case .duplicatedKeysInMapping(let duplicates, let context):
         let names = duplicates.map { "'\($0)'" }.sorted().joined(separator: ", ")
@@ -114,6 +113,16 @@ package enum YAMLTree {
     return Diagnostic(
       .configuration, "yaml", "not YAML: \(error)", at: Diagnostic.Place(file),
       help: "check the file with a YAML editor")
+  }
+
+  /// The place of a mark. The parser's end of a text lies on a line of its own, even where no line
+  /// end is behind the last line: there it is the end of that line.
+  private static func place(_ mark: Mark, in text: String, _ file: String) -> Diagnostic.Place {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard mark.line > lines.count, let last = lines.last else {
+      return Diagnostic.Place(file, line: mark.line, column: mark.column)
+    }
+    return Diagnostic.Place(file, line: lines.count, column: last.unicodeScalars.count + 1)
   }
 
   /// Where a character that YAML does not allow stands first.
