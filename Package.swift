@@ -40,7 +40,11 @@ let package = Package(
   targets: [
     library("Values"),
     library("Diagnostics"),
-    library("Tabular", ["Values", "Diagnostics"]),
+    .target(name: "CSystem"),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    library("Tabular", ["Values", "Diagnostics", "CSystem", "CZlib"]),
     library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
     library(
@@ -65,7 +69,7 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Values", "Diagnostics", "Exports", "Store", "Report",
+        "Values", "Diagnostics", "Tabular", "Exports", "Store", "Report",
         .product(name: "Yams", package: "Yams"),
       ]
     ),
@@ -73,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "SampleCompany",
+        "Values", "Diagnostics", "Tabular", "Store", "Exports", "Report", "Pipeline",
+        "SampleCompany",
         "Stages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -97,7 +102,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "Values", "Diagnostics", "Tabular", "Store", "Exports", "Report", "Pipeline", "Stages",
-        "clientele",
+        "clientele", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: [
         "Golden", "Workbook/read_workbook.py", "Languages/glossary.txt",

@@ -68,7 +68,7 @@ package final class TableReader {
     deliver: (RowBatch, Part) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Summary {
     let chunks = try ChunkReader(
-      source, layout.dialect, chunkBytes: chunkBytes, rowLimit: rowLimit)
+      source, layout, chunkBytes: chunkBytes, rowLimit: rowLimit)
     let reading = Lock()
     let turn = Lock()
     var nextTurn = 0
@@ -134,6 +134,11 @@ package final class TableReader {
     case .openQuote:
       return Diagnostic(
         .data, "open-quote", "a quote is opened here and never closed",
+        at: .init(source.name, line: line),
+        help: "close the quote, or double it where it belongs to the text")
+    case .longQuote:
+      return Diagnostic(
+        .data, "open-quote", "a quote is opened here and not closed within \(rowLimit) bytes",
         at: .init(source.name, line: line),
         help: "close the quote, or double it where it belongs to the text")
     case .longRow:

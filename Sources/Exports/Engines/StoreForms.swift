@@ -10,7 +10,8 @@ extension FileOutcome {
     let account = reading.account
     self.init(
       read: account.read, rejected: account.rejected, excluded: account.excluded,
-      rounded: account.rounded, encoding: account.encoding, delimiter: account.delimiter,
+      rounded: account.rounded, encoding: account.encoding,
+      encodingBasis: account.encodingBasis, reasons: account.reasons, delimiter: account.delimiter,
       rejectedByRule: account.rejectedByRule.map(RuleRows.init),
       excludedByRule: account.excludedByRule.map(RuleRows.init),
       unusedColumns: account.unusedColumns,
@@ -34,7 +35,8 @@ extension FileAccount {
   init(_ record: FileRecord) {
     self.init(
       file: record.name, contract: record.contract, sha256: record.sha256,
-      encoding: record.encoding, delimiter: record.delimiter, read: record.read,
+      encoding: record.encoding, encodingBasis: record.encodingBasis, reasons: record.reasons,
+      delimiter: record.delimiter, read: record.read,
       accepted: record.accepted, merged: record.merged, rejected: record.rejected,
       excluded: record.excluded, withdrawn: record.withdrawn, rounded: record.rounded,
       rejectedByRule: record.rejectedByRule.map(RuleCount.init),

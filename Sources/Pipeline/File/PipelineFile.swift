@@ -19,6 +19,7 @@ package struct PipelineFile: KeyedSettings {
   package var store: String?
   package var out: String?
   package var exports = ExportPlans()
+  package var mergeMap = MergeMapPlan()
   package var steps: [StepPlan] = []
   package var packs: [PackPlan] = []
   package var targets = Targets()
@@ -49,6 +50,8 @@ package struct PipelineFile: KeyedSettings {
       SettingField("store", \.store, Phrase("The SQLite file", "SQLite 数据文件")),
       SettingField("out", \.out, Phrase("Folder of the packs", "报告输出目录")),
       SettingField("exports", \.exports, Phrase("Export files by contract", "各类导出文件")),
+      SettingField(
+        "merge_map", \.mergeMap, Phrase("Customers that are one: file or map", "客户合并表：文件或映射")),
       SettingField("steps", \.steps, Phrase("Stages in the order they run", "按顺序运行的步骤")),
       SettingField("packs", \.packs, Phrase("What is written", "输出的报告")),
       SettingField("targets", \.targets, Phrase("Targets by step.measure", "目标值（步骤.指标）")),
@@ -115,7 +118,7 @@ package struct RawNode: SettingValue {
 
 /// Targets by `step.measure`, in the order of the file.
 package struct Targets: SettingValue {
-  package var values: [(measure: String, value: Double)] = []
+  package var values: [(measure: String, value: Double, place: Diagnostic.Place)] = []
 
   package init() {}
 
@@ -129,7 +132,7 @@ package struct Targets: SettingValue {
     var targets = Targets()
     for entry in entries {
       guard let value = Double.read(entry.value, &problems) else { continue }
-      targets.values.append((entry.key, value))
+      targets.values.append((entry.key, value, entry.keyPlace))
     }
     return targets
   }

@@ -3,6 +3,8 @@ import Yams
 
 /// YAML text as a tree of nodes, each with its line and column.
 package enum YAMLTree {
+  private static let mostValues = 100_000
+
   /// - Throws: what the YAML parser found wrong, at its place.
   package static func read(_ text: String, file: String) throws(Diagnostic) -> SettingNode {
     if let place = aliasBomb(text, file) { throw aliases(at: place) }
@@ -18,7 +20,10 @@ package enum YAMLTree {
       return SettingNode(.null, at: Diagnostic.Place(file, line: 1, column: 1))
     }
     // Nodes refer to their anchors weakly: the parser is what holds them.
-    let tree = Result { () throws(Diagnostic) in try node(root, file: file) }
+    let tree = Result { () throws(Diagnostic) in
+      var values = 0
+      return try node(root, file: file, &values)
+    }
     withExtendedLifetime(parser) {}
     return try tree.get()
   }
@@ -57,8 +62,16 @@ package enum YAMLTree {
       help: "write the value where it is needed")
   }
 
-  private static func node(_ node: Node, file: String) throws(Diagnostic) -> SettingNode {
+  private static func node(
+    _ node: Node, file: String, _ values: inout Int
+  ) throws(Diagnostic) -> SettingNode {
     let place = Diagnostic.Place(file, line: node.mark?.line, column: node.mark?.column)
+    values += 1
+    guard values <= mostValues else {
+      throw Diagnostic(
+        .configuration, "yaml", "more than \(mostValues) values", at: place,
+        help: "write less, or split the pipeline")
+    }
     if node.anchor != nil { throw aliases(at: place) }
     switch node {
     case .scalar(let scalar):
@@ -69,22 +82,51 @@ package enum YAMLTree {
       return SettingNode(.scalar(scalar.string, quoted: quoted), at: place)
     case .sequence(let sequence):
       var items: [SettingNode] = []
-      for item in sequence { items.append(try self.node(item, file: file)) }
+      for item in sequence { items.append(try self.node(item, file: file, &values)) }
       return SettingNode(.list(items), at: place)
     case .mapping(let mapping):
       var entries: [(key: String, keyPlace: Diagnostic.Place, value: SettingNode)] = []
       for (key, value) in mapping {
         let keyPlace = Diagnostic.Place(file, line: key.mark?.line, column: key.mark?.column)
         if key.anchor != nil { throw aliases(at: keyPlace) }
+        if key.scalar?.string == "<<", key.scalar?.style == .plain {
+          throw Diagnostic(
+            .configuration, "yaml", "merge keys (<<) are not read", at: keyPlace,
+            help: "write the keys where they are needed")
+        }
         guard let name = key.scalar?.string else {
           throw Diagnostic(
             .configuration, "yaml", "a key must be text", at: keyPlace, help: "write `key: value`")
         }
-        entries.append((name, keyPlace, try self.node(value, file: file)))
+        entries.append((name, keyPlace, try self.node(value, file: file, &values)))
       }
       return SettingNode(.map(entries), at: place)
     case .alias: throw aliases(at: place)
     }
+  }
+
+  /// What the parser says, where a reader looks for it: a quote that never closes at the quote.
+  private static func malformed(
+    _ context: YamlError.Context?, _ problem: String, _ mark: Mark, _ yaml: String, file: String
+  ) -> Diagnostic {
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    let line = lines.indices.contains(mark.line - 1) ? lines[mark.line - 1] : ""
+    if line.prefix(while: { $0 == " " || $0 == "\t" }).contains("\t") {
+      return Diagnostic(
+        .configuration, "yaml", "not YAML: the line begins with a tab",
+        at: Diagnostic.Place(file, line: mark.line, column: 1), help: "indent with spaces")
+    }
+    if problem.hasPrefix("Maximum nesting") {
+      return Diagnostic(
+        .configuration, "yaml", "not a pipeline: lists and maps are nested a thousand deep",
+        at: place(mark, in: yaml, file), help: "check brackets and indentation")
+    }
+    let begin = context.flatMap { $0.text.hasPrefix("while scanning") ? $0.mark : nil } ?? mark
+    let before = context.map { $0.text.hasPrefix("while") ? "\($0.text), " : "\($0.text) " } ?? ""
+    return Diagnostic(
+      .configuration, "yaml", "not YAML: \(before)\(problem)",
+      at: place(begin, in: yaml, file),
+      help: "check indentation, colons and quotes around this place")
   }
 
   private static func diagnostic(
@@ -92,15 +134,14 @@ package enum YAMLTree {
   ) -> Diagnostic {
     if let error = error as? YamlError {
       switch error {
+      case .scanner(let context, let problem, let mark, let yaml),
+        .parser(let context, let problem, let mark, let yaml),
+        .composer(let context, let problem, let mark, let yaml):
+        return malformed(context, problem, mark, yaml, file: file)
       case .reader(let problem, _, let value, _):
         return Diagnostic(
           .configuration, "yaml", "not YAML: \(problem)", at: place(of: value, in: text, file),
           help: "delete what cannot be seen there, or write it as \"\\x..\" in quotes")
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        return Diagnostic(
-          .configuration, "yaml", "not YAML: \(problem)", at: place(mark, in: text, file),
-          help: "check indentation, colons and quotes around this place")
       case .duplicatedKeysInMapping(let duplicates, let context):
         let names = duplicates.map { "'\($0)'" }.sorted().joined(separator: ", ")
         return Diagnostic(

@@ -9,6 +9,8 @@ package struct QualityInput: StageInput {
   let account: Account
   /// In the order of the contracts.
   let facts: [(contract: Contract, table: DataTable)]
+  let merges: MergeOutcome
+  let purchaseDays: PurchaseDays?
   /// The newest day of the orders where only their purchase days are at hand.
   let newestPurchase: Day?
 
@@ -19,6 +21,8 @@ package struct QualityInput: StageInput {
   package init(from source: Source, _ settings: QualitySettings) throws(Diagnostic) {
     asOf = source.asOf
     account = source.account
+    merges = source.merges
+    purchaseDays = source.purchaseDays
     facts = Contracts.all.compactMap { contract in
       source.facts[contract.name].map { (contract, $0) }
     }

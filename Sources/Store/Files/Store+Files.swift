@@ -1,6 +1,6 @@
 package import Diagnostics
 import GRDB
-import Values
+package import Values
 
 extension Store {
   /// All files by position.
@@ -48,20 +48,53 @@ extension Store {
 
   /// The rejected rows of a file, in the order in which they were reported.
   package func rejects(_ file: FileRecord.ID) throws(Diagnostic) -> RejectColumns {
+    try read { db in try RejectColumns.fetch(db, file: file) }
+  }
+
+  /// The fields of the contract that a file had, in contract order.
+  package func fields(of file: FileRecord.ID) throws(Diagnostic) -> [String] {
     try read { db in
-      var rejects = RejectColumns()
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT line, "column", rule, raw FROM rejects WHERE file_id = ? ORDER BY position
-          """, arguments: [file])
-      while let row = try rows.next() {
-        rejects.append(
-          line: try row.decode(atIndex: 0), column: try row.decode(atIndex: 1),
-          rule: try row.decode(atIndex: 2), raw: try row.decode(atIndex: 3))
-      }
-      return rejects
+      try String.fetchAll(
+        db, sql: "SELECT field FROM file_fields WHERE file_id = ? ORDER BY position",
+        arguments: [file])
     }
+  }
+
+  /// The newest day of a column in the rows of a file, as they came; nil where none has one.
+  package func newestDay(
+    of file: FileRecord.ID, in contract: String, column name: String
+  ) throws(Diagnostic) -> Day? {
+    try read { db in
+      guard let table = try FactTable.find(contract, db), let column = table.column(name),
+        let rows = try StoredFile.fetchAll(db, contract: contract).first(where: { $0.id == file })?
+          .rows,
+        let newest = try Int64.fetchOne(
+          db,
+          sql: """
+            SELECT max(\(Identifier.quoted(name))) FROM \(table.sqlName)
+            WHERE row_id >= ? AND row_id < ?
+            """, arguments: [rows.lowerBound, rows.upperBound])
+      else { return nil }
+      if case .instant = column.kind { return Day(number: Day.number(ofSecond: newest)) }
+      return Day(number: Int32(clamping: newest))
+    }
+  }
+}
+
+extension RejectColumns {
+  static func fetch(_ db: Database, file: FileRecord.ID) throws -> RejectColumns {
+    var rejects = RejectColumns()
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT line, "column", rule, raw FROM rejects WHERE file_id = ? ORDER BY position
+        """, arguments: [file])
+    while let row = try rows.next() {
+      rejects.append(
+        line: try row.decode(atIndex: 0), column: try row.decode(atIndex: 1),
+        rule: try row.decode(atIndex: 2), raw: try row.decode(atIndex: 3))
+    }
+    return rejects
   }
 }
 
@@ -81,6 +114,8 @@ extension FileRecord {
         source: try value("source"), contract: try value("contract"),
         sha256: try value("sha256"), settingsHash: try value("settings_hash"),
         bytes: try value("bytes"), encoding: try value("encoding"),
+        encodingBasis: try value("encoding_basis"),
+        reasons: (try value("reasons") as String).split(separator: "\n").map(String.init),
         delimiter: try value("delimiter"), read: try value("read"),
         accepted: try value("accepted"), merged: try value("merged"),
         rejected: try value("rejected"), excluded: try value("excluded"),
@@ -89,7 +124,7 @@ extension FileRecord {
         excludedByRule: try rules(db, id, "excluded"),
         unusedColumns: try String.fetchAll(
           db, sql: "SELECT unused FROM file_columns WHERE file_id = ? ORDER BY position",
-          arguments: [id]))
+          arguments: [id]), customerField: row["customer_field"])
     }
   }
 

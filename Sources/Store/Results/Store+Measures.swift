@@ -2,12 +2,12 @@ package import Diagnostics
 import GRDB
 package import Values
 
-extension Store {
+extension KeptRun {
   /// Keeps the measures of a step; those of the same step, settings and day are replaced.
-  package func keepMeasures(
-    _ measures: [StoredMeasure], step: String, settingsHash: String, asOf: Day
+  package func measures(
+    _ measures: [StoredMeasure], step: String, settingsHash: String
   ) throws(Diagnostic) {
-    try write { db in
+    try keeping { db in
       try db.execute(
         sql: "INSERT OR IGNORE INTO runs (as_of, step, settings_hash) VALUES (?, ?, ?)",
         arguments: [asOf.iso, step, settingsHash])
@@ -25,7 +25,9 @@ extension Store {
       }
     }
   }
+}
 
+extension Store {
   /// The measures of the last run of a step with the same settings and an earlier as-of date.
   package func previousMeasures(
     step: String, settingsHash: String, before asOf: Day

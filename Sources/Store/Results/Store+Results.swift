@@ -2,15 +2,13 @@ package import Diagnostics
 import GRDB
 package import Values
 
-extension Store {
+extension KeptRun {
   /// Keeps a result table of a step as `result_<step>_<table>`, in place of the one of an earlier
   /// run: for queries with `sqlite3`.
   ///
   /// Days and instants are ISO texts, money is in major units; what has no value is null.
-  package func keepResult(
-    _ table: DataTable, step: String, asOf: Day
-  ) throws(Diagnostic) {
-    try write { db in
+  package func result(_ table: DataTable, step: String) throws(Diagnostic) {
+    try keeping { db in
       let name = Identifier.quoted(try ResultName.take(step: step, table: table.name, asOf, db))
       try db.execute(sql: "DROP TABLE IF EXISTS \(name)")
       let columns = table.columns.map(ResultColumn.init)
@@ -31,7 +29,9 @@ extension Store {
       }
     }
   }
+}
 
+extension Store {
   /// The result tables that are kept: step, name, and the table to query.
   package func results() throws(Diagnostic) -> [StoredResult] {
     try read { db in
