@@ -9,7 +9,7 @@ struct Manifest {
 
   let pipeline: LoadedPipeline
   let account: Account
-  let merges: MergeOutcome
+  var merges = MergeOutcome()
   let identity: String
   let steps: [StepRunner.Ran]
   let files: [PackFile]
