@@ -86,7 +86,7 @@ import Values
     func shared(_ a: Int, _ b: Int) -> [DuplicateKey] {
       keys.filter { key in
         let column = columns[key.columns[0]] ?? []
-        return !Set(key.values(of: column[a])).isDisjoint(with: key.values(of: column[b]))
+        return !Set(key.texts(of: column[a])).isDisjoint(with: key.texts(of: column[b]))
       }
     }
     // Flood from each customer.
