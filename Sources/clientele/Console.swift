@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Report
 
@@ -7,17 +8,18 @@ enum Console {
   static func error(_ text: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let clean = lines.map { TerminalText.clean(String($0)) }.joined(separator: "\n")
-    write(Array((clean + "\n").utf8), to: .standardError)
+    // Nobody can be told that there is nobody to tell: the work goes on.
+    try? FileHandle.standardError.write(contentsOf: Data((clean + "\n").utf8))
   }
 
-  static func output(_ text: String) { write(Array(text.utf8), to: .standardOutput) }
+  static func output(_ text: String) throws(Diagnostic) { try output(Array(text.utf8)) }
 
-  static func output(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
+  static func output(_ bytes: [UInt8]) throws(Diagnostic) { try TextFile.write(bytes, to: "-") }
 
   /// A table, its long cells cut on a terminal only.
-  static func show(_ table: TerminalTable) {
+  static func show(_ table: TerminalTable) throws(Diagnostic) {
     let paint = TerminalPaint(coloured: outputIsColoured)
-    output(table.text(paint, widest: isatty(STDOUT_FILENO) == 1 ? 48 : 1000))
+    try output(table.text(paint, widest: isatty(STDOUT_FILENO) == 1 ? 48 : 1000))
   }
 
   /// Whether colours may be used on standard output: a terminal, and `NO_COLOR` is not set.
@@ -26,8 +28,4 @@ enum Console {
   }
 
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
-
-  private static func write(_ bytes: [UInt8], to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(bytes))
-  }
 }

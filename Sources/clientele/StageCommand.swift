@@ -23,7 +23,9 @@ struct StageCommand: ParsableCommand {
 
   @OptionGroup(title: "Exports") var exports: ContractOptions
 
-  @Option(help: "Facts after this day are left out; by default the last day of the main export.")
+  @Option(
+    help: "Facts after this day are left out; by default the last day of the main export.",
+    transform: Day.argument)
   var asOf: Day?
 
   @Option(
@@ -157,10 +159,13 @@ struct StageCommand: ParsableCommand {
     for file in result.account.files {
       Console.error("\(file.file): \(Account(files: [file]).summary)")
     }
+    for warning in result.account.files.compactMap(\.repeatWarning) {
+      Console.error("warning: \(warning)")
+    }
     if !result.merges.map.isEmpty { Console.error(result.merges.summary) }
     for line in sink.firstLines { Console.error(line) }
     if sink.count > 0, rejects == nil {
-      Console.error("\(sink.count) rejected rows; --rejects FILE writes them all")
+      Console.error("\(Counted(sink.count, "rejected row")); --rejects FILE writes them all")
     }
   }
 }

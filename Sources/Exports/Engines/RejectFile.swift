@@ -11,16 +11,9 @@ package enum RejectFile {
   package static func write(
     from store: Store, contracts: Set<String>, to path: String, hasOrderMark: Bool
   ) throws(Diagnostic) {
-    let writer = try CSVRowWriter(
-      path, header: header, options: CSVOptions(hasOrderMark: hasOrderMark))
+    let writer = try Writer(path, hasOrderMark: hasOrderMark)
     for file in try store.filesByContract(contracts) {
-      let rejects = try store.rejects(file.id)
-      for row in rejects.lines.indices {
-        try writer.append([
-          file.name, file.contract, String(rejects.lines[row]), rejects.columns[row],
-          rejects.rules[row], rejects.raw[row],
-        ])
-      }
+      try writer.append(try store.rejects(file.id), of: file)
     }
     try writer.close()
   }
@@ -38,6 +31,15 @@ package enum RejectFile {
       try file.append([
         reject.file, reject.contract, String(reject.line), reject.columns, reject.rules, reject.raw,
       ])
+    }
+
+    func append(_ rejects: RejectColumns, of record: FileRecord) throws(Diagnostic) {
+      for row in rejects.lines.indices {
+        try file.append([
+          record.name, record.contract, String(rejects.lines[row]), rejects.columns[row],
+          rejects.rules[row], rejects.raw[row],
+        ])
+      }
     }
 
     package func close() throws(Diagnostic) { try file.close() }

@@ -118,7 +118,7 @@ package struct RawNode: SettingValue {
 
 /// Targets by `step.measure`, in the order of the file.
 package struct Targets: SettingValue {
-  package var values: [(measure: String, value: Double)] = []
+  package var values: [(measure: String, value: Double, place: Diagnostic.Place)] = []
 
   package init() {}
 
@@ -132,7 +132,7 @@ package struct Targets: SettingValue {
     var targets = Targets()
     for entry in entries {
       guard let value = Double.read(entry.value, &problems) else { continue }
-      targets.values.append((entry.key, value))
+      targets.values.append((entry.key, value, entry.keyPlace))
     }
     return targets
   }

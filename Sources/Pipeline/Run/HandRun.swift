@@ -93,7 +93,7 @@ package struct HandRun {
     var problems = Diagnostics()
     var node = SettingNode(.null, at: Diagnostic.Place("--set"))
     do throws(Diagnostic) {
-      for override in overrides { try node.apply(override) }
+      try node.apply(overrides)
     } catch {
       throw Diagnostics([error])
     }
@@ -172,12 +172,22 @@ extension DataTable {
   }
 }
 
+extension FileAccount {
+  /// What is told of rows that took the place of an earlier row of the same file; nil without any.
+  package var repeatWarning: String? {
+    guard repeated > 0 else { return nil }
+    return
+      "\(file): \(Counted(repeated, "row")) took the place of an earlier row with the same key in the"
+      + " same file; rows that are lines of an order need a column with the number of the line"
+  }
+}
+
 extension Account {
   /// One line: how many rows, and what became of them.
   package var summary: String {
     func sum(_ value: (FileAccount) -> Int) -> Int { files.reduce(0) { $0 + value($1) } }
     return
-      "\(sum(\.read)) \(sum(\.read) == 1 ? "row" : "rows"): \(sum(\.accepted)) accepted, \(sum(\.merged)) merged, "
+      "\(Counted(sum(\.read), "row")): \(sum(\.accepted)) accepted, \(sum(\.merged)) merged, "
       + "\(sum(\.rejected)) rejected, \(sum(\.excluded)) excluded"
   }
 }

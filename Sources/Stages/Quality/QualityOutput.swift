@@ -51,6 +51,8 @@ package struct QualityOutput: StageOutput {
     ColumnHead("file", .text, Phrase("File", "文件")),
     ColumnHead("contract", .text, Phrase("Contract", "数据类型")),
     ColumnHead("encoding", .text, Phrase("Encoding", "编码")),
+    ColumnHead(
+      "encoding_basis", .text, Phrase("What the encoding was taken for", "编码判定依据")),
     ColumnHead("read", .count, Phrase("Rows read", "读取行数")),
     ColumnHead("accepted", .count, Phrase("Rows whose key was new", "新接收行数")),
     ColumnHead("merged", .count, Phrase("Rows that replaced one of the same key", "覆盖同键旧行的行数")),
@@ -102,7 +104,8 @@ package struct QualityOutput: StageOutput {
     var rows = ResultRows(Self.accountHeads)
     for file in files {
       rows.add([
-        .text(file.file), .text(file.contract), .text(file.encoding), .count(file.read),
+        .text(file.file), .text(file.contract), .text(file.encoding),
+        .text(file.encodingBasis), .count(file.read),
         .count(file.accepted), .count(file.merged), .count(file.rejected), .count(file.excluded),
         .count(file.withdrawn), .count(file.rounded),
         .number(file.read > 0 ? Double(file.rejected) / Double(file.read) : nil),

@@ -53,10 +53,13 @@ private struct OrderScan {
         source = "stale_customers s JOIN customer_ids i ON i.code = s.code"
       }
       let customers = try BulkStatement(db, "SELECT i.code, i.id FROM \(source) ORDER BY i.id")
-      while try customers.step() { add(Int(customers.integer(0)), customers.text(1)) }
+      while try customers.step() {
+        add(try IdTexts.place(of: customers.integer(0)), customers.text(1))
+      }
     case .customers(let wanted):
       for (var id, code) in try CustomerCodes.find(wanted, db) {
-        id.withUTF8 { add(Int(code), $0) }
+        let place = try IdTexts.place(of: code)
+        id.withUTF8 { add(place, $0) }
       }
     }
   }
@@ -94,20 +97,25 @@ private struct OrderScan {
     if case .customers = owners {
       for code in rank.indices where rank[code] >= 0 {
         rows.bind(Int64(code), at: 1)
-        while try rows.step() { take(rows, isInstant) }
+        while try rows.step() { try take(rows, isInstant) }
       }
     } else {
-      while try rows.step() { take(rows, isInstant) }
+      while try rows.step() { try take(rows, isInstant) }
     }
     hasMargin = hasMargin && margin.contains { $0 != .min }
   }
 
-  private mutating func take(_ row: BulkStatement, _ isInstant: Bool) {
-    precondition(
-      !row.isNull(0) && !row.isNull(1) && !row.isNull(3), "an order has customer, date and amount")
-    customer.append(rank[Int(row.integer(0))])
+  private mutating func take(_ row: BulkStatement, _ isInstant: Bool) throws {
+    let code = Int(row.integer(0))
     let date = row.integer(1)
     let (days, seconds) = isInstant ? date.flooredDivision(by: 86_400) : (date, 0)
+    guard !row.isNull(0), !row.isNull(1), !row.isNull(3), row.integer(3) != .min,
+      rank.indices.contains(code),
+      rank[code] >= 0, StoredDay.range.contains(days)
+    else {
+      throw StoreFailure.damaged("an order has not the customer, date and amount that it came with")
+    }
+    customer.append(rank[code])
     day.append(Int32(truncatingIfNeeded: days))
     second.append(Int32(truncatingIfNeeded: seconds))
     order.append(row.isNull(2) ? .min : row.integer(2))

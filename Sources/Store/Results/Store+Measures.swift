@@ -2,12 +2,12 @@ package import Diagnostics
 import GRDB
 package import Values
 
-extension Store {
+extension KeptRun {
   /// Keeps the measures of a step; those of the same step, settings and day are replaced.
-  package func keepMeasures(
-    _ measures: [StoredMeasure], step: String, settingsHash: String, asOf: Day
+  package func measures(
+    _ measures: [StoredMeasure], step: String, settingsHash: String
   ) throws(Diagnostic) {
-    try write { db in
+    try keeping { db in
       try db.execute(
         sql: "INSERT OR IGNORE INTO runs (as_of, step, settings_hash) VALUES (?, ?, ?)",
         arguments: [asOf.iso, step, settingsHash])
@@ -25,7 +25,9 @@ extension Store {
       }
     }
   }
+}
 
+extension Store {
   /// The measures of the last run of a step with the same settings and an earlier as-of date.
   package func previousMeasures(
     step: String, settingsHash: String, before asOf: Day
@@ -38,18 +40,20 @@ extension Store {
             SELECT id, as_of FROM runs WHERE step = ? AND settings_hash = ? AND as_of < ?
             ORDER BY as_of DESC LIMIT 1
             """, arguments: [step, settingsHash, asOf.iso]),
-        let day = Day(iso: run["as_of"] as String)
+        let day = Day(iso: try run.decode(String.self, forColumn: "as_of"))
       else { return nil }
       let measures = try Row.fetchAll(
         db,
         sql: """
           SELECT id, value, unit, low, high, n, reason FROM measures
           WHERE run_id = ? ORDER BY position
-          """, arguments: [run["id"] as Int64]
+          """, arguments: [try run.decode(Int64.self, forColumn: "id")]
       ).map { row in
         StoredMeasure(
-          id: row[0], value: row[1], unit: row[2], low: row[3], high: row[4], n: row[5],
-          reason: row[6])
+          id: try row.decode(atIndex: 0), value: try row.decode(atIndex: 1),
+          unit: try row.decode(atIndex: 2), low: try row.decode(atIndex: 3),
+          high: try row.decode(atIndex: 4), n: try row.decode(atIndex: 5),
+          reason: try row.decode(atIndex: 6))
       }
       return PreviousMeasures(asOf: day, measures: measures)
     }
