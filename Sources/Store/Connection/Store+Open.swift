@@ -39,11 +39,12 @@ extension Store {
     }
   }
 
-  /// SQLite reads a page that was cut as if zeros followed.
+  /// SQLite reads a page that was cut as if zeros followed. A new file is still without its first.
   private static func checkLength(_ db: Database, _ path: String) throws {
     let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
     let bytes = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
-    if PrivateFile.size(path) < pages * bytes {
+    let size = PrivateFile.size(path)
+    if size > 0, size < pages * bytes {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "its last page is cut")
     }
   }
