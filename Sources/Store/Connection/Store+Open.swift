@@ -39,12 +39,13 @@ extension Store {
     }
   }
 
-  /// SQLite reads a page that was cut as if zeros followed. A new file is still without its first.
+  /// SQLite reads a page that was cut as if zeros followed; an empty file is a store to be.
   private static func checkLength(_ db: Database, _ path: String) throws {
+    let size = PrivateFile.size(path)
+    guard size > 0 else { return }
     let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
     let bytes = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
-    let size = PrivateFile.size(path)
-    if size > 0, size < pages * bytes {
+    if size < pages * bytes {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "its last page is cut")
     }
   }

@@ -83,7 +83,8 @@ import Testing
       }
     }
     let all = hits.values.reduce(0, +)
-    print("signal \(signal): \(all) of \(moments) on a live run of \(seconds) s, \(hits)")
+    let phases = hits.map { "\($0.value) in \($0.key.rawValue)" }.sorted()
+    print("signal \(signal): \(all) of \(moments) on a live run of \(seconds) s: \(phases)")
     #expect(all * 10 >= moments * 9)
     if CrashSearch.isWhole {
       #expect(hits[.ingest, default: 0] >= 15)

@@ -15,6 +15,7 @@ final class RunSite {
 
   static let arguments = [
     "run", "new.yaml", "--out", "out", "--store", "store.sqlite", "--threads", "1",
+    "--allow-path", Program.packageRoot.path,
   ]
 
   /// - Parameters: the two pipelines, and the exports beside them.
