@@ -43,7 +43,9 @@ extension Store {
   private static func checkLength(_ db: Database, _ path: String) throws {
     let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
     let bytes = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
-    if PrivateFile.size(path) < pages * bytes {
+    let size = PrivateFile.size(path)
+    // The first transaction of a new file counts a page that is not written yet.
+    if size > 0, size < pages * bytes {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "its last page is cut")
     }
   }
