@@ -21,6 +21,8 @@ package final class DraftFolder {
 
   package init(for place: String) throws(Diagnostic) {
     self.place = place
+    let name = FileTree.name(of: place)
+    DraftName.sweep(FileTree.parent(of: place)) { $0 == name }
     for candidate in DraftName.candidates(for: place) {
       let failure = Drafts.ofProcess.begin(candidate) { mkdir(candidate, 0o700) }
       if failure == EEXIST { continue }
@@ -59,7 +61,7 @@ package final class DraftFolder {
   /// step it is moved aside first: a run that is killed in between leaves neither, and the next one
   /// makes it again.
   package func publish() throws(Diagnostic) {
-    if let failure = Drafts.ofProcess.place(putInPlace) {
+    if let failure = Drafts.ofProcess.step(putInPlace) {
       drop()
       throw DraftFolder.cannotWrite(place, failure)
     }
@@ -103,8 +105,8 @@ package final class DraftFolder {
     if isFolder() { return }
     let parent = FileTree.parent(of: folder)
     if parent != folder, parent != "." { try make(parent) }
-    guard mkdir(folder, 0o700) != 0 else { return }
-    let failure = errno
+    // Under the lock, or a folder that was removed because the process ends would come back.
+    guard let failure = Drafts.ofProcess.step({ mkdir(folder, 0o700) }) else { return }
     guard failure == EEXIST, isFolder() else { throw cannotWrite(folder, failure) }
   }
 

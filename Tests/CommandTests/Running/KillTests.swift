@@ -23,7 +23,7 @@ import Testing
         survey: survey-2025Q2.csv
 
       """
-    let packs = (1...6).map { "  - { name: review\($0), languages: [zh-Hans, en] }\n" }.joined()
+    let packs = (1...4).map { "  - { name: review\($0), languages: [zh-Hans, en] }\n" }.joined()
     let new = """
       as_of: 2025-12-31
       data: \(samples)

@@ -45,9 +45,9 @@ import Testing
       arguments: stage + ["xlsx", "--output", "closed/x.xlsx"],
       message: "closed/x.xlsx: error: the file cannot be written: Permission denied"),
     Case(
-      place: "charts", locked: "closed",
+      place: "report with charts", locked: "closed",
       arguments: stage + ["markdown", "--output", "closed/x.md"],
-      message: "closed/x.md.charts: error: the folder cannot be made: Permission denied"),
+      message: "closed/x.md: error: the file cannot be written: Permission denied"),
     Case(
       place: "rejects", locked: "closed", arguments: stage + ["csv", "--rejects", "closed/x.csv"],
       message: "closed/x.csv: error: the file cannot be written: Permission denied"),
