@@ -66,7 +66,7 @@ struct CompareCommand: ParsableCommand {
       if output == "-" { try Console.output(text) } else { try TextFile.write(text, to: output) }
     }
     let isSame = origins.isEmpty && measures.isEmpty && lists.allSatisfy(\.isSame)
-    if failOnChange, !isSame { throw ExitCode(ExitStatus.data.rawValue) }
+    if failOnChange, !isSame { ExitStatus.data.end() }
   }
 }
 

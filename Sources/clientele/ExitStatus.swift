@@ -36,6 +36,9 @@ enum ExitStatus: Int32, CaseIterable {
       + "\n  SIGINT, SIGTERM and SIGHUP end it as such (130, 143, 129); nothing is left half-made"
   }
 
+  /// Ends with this code; all there is to say was said.
+  func end() -> Never { Foundation.exit(rawValue) }
+
   /// Prints the problems by place on standard error and ends with the code of the one that has to
   /// be mended first.
   static func leave(with problems: Diagnostics) -> Never {

@@ -83,10 +83,10 @@ struct VerifyCommand: ParsableCommand {
     try Console.output(
       format == .json ? json(recorded, checks) : Array(text(recorded, checks).utf8))
     if checks.contains(where: { $0.outcome == .differs }) {
-      throw ExitCode(ExitStatus.data.rawValue)
+      ExitStatus.data.end()
     }
     if checks.contains(where: { $0.outcome == .missing }) {
-      throw ExitCode(ExitStatus.missingExport.rawValue)
+      ExitStatus.missingExport.end()
     }
   }
 
