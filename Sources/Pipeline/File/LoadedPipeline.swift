@@ -125,15 +125,17 @@ package struct LoadedPipeline: Sendable {
     let dataIsGiven = isGiven(node["data"])
     let data = Paths.resolve(file.data ?? ".", from: dataIsGiven ? "." : base)
     if dataIsGiven { roots.allow(data) }
+    var dataIsOutside = false
     if let text = file.data, !dataIsGiven, let place = node["data"]?.place,
       let problem = roots.problem("data", text, at: data, place)
     {
       problems.add(problem)
-      file.exports.plans = []
+      dataIsOutside = true
     }
-    let exports = resolveExports(file, data: data, roots, &problems)
+    // A folder outside is told once, not with every file in it.
+    let exports = dataIsOutside ? [] : resolveExports(file, data: data, roots, &problems)
     let steps = resolveSteps(
-      file, node, registry, contracts: Set(exports.map(\.contract.name)), &problems)
+      file, node, registry, contracts: Set(file.exports.plans.map(\.contract)), &problems)
     for (index, pack) in file.packs.enumerated() {
       for page in pack.pages where !file.steps.contains(where: { $0.step == page }) {
         let place = node["packs"]?[index]?["pages"]?.place ?? Diagnostic.Place(path)
