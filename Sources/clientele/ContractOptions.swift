@@ -59,7 +59,7 @@ struct ContractOptions: ParsableArguments {
     transform: ZoneOffset.argument)
   var timeZone: ZoneOffset?
 
-  @Option(help: "Base currency, ISO 4217.", transform: Currency.argument)
+  @Option(help: "Base currency, ISO 4217; CNY if left out.", transform: Currency.argument)
   var currency = Currency.cny
 
   /// Files by contract, in the order of the help.

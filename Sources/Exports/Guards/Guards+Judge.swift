@@ -31,7 +31,7 @@ extension Guards {
         + " fewer than \(minRows)"
     return Diagnostic(
       .data, "too-few-rows", fact + mostly(facts), at: place(facts),
-      help: rejectsHelp(facts, setting))
+      help: rejectsHelp(facts, left == 0 ? nil : setting))
   }
 
   private func tooManyRejected(_ facts: GuardFacts) -> Diagnostic? {
@@ -76,7 +76,9 @@ extension Guards {
   }
 
   private func dropped(_ facts: GuardFacts) -> Diagnostic? {
-    guard let before = facts.before, before.read >= Self.fewestJudged, facts.read < before.read,
+    // A file without rows is for `min_rows` to judge.
+    guard let before = facts.before, before.read > Self.fewestJudged, facts.read > 0,
+      facts.read < before.read,
       exceeds(before.read - facts.read, before.read, maxDrop)
     else { return nil }
     let lost = percent(before.read - facts.read, before.read)
@@ -139,11 +141,12 @@ extension Guards {
     return "\(who) the rule '\(worst.rule)'\(column), first in line \(worst.line)\(found)"
   }
 
-  private func rejectsHelp(_ facts: GuardFacts, _ setting: String) -> String {
+  private func rejectsHelp(_ facts: GuardFacts, _ setting: String?) -> String {
     let rows =
       facts.rejectsPath.map { "every rejected row is in \($0)" }
       ?? "--rejects FILE writes every rejected row"
-    return "\(rows); mend the export or its mapping, or \(setting)"
+    let otherwise = setting.map { ", or \($0)" } ?? ""
+    return "\(rows); mend the export or its mapping\(otherwise)"
   }
 
   /// How the limit is changed: in the pipeline and for one run.

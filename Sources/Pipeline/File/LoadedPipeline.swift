@@ -129,14 +129,19 @@ package struct LoadedPipeline: Sendable {
     var roots = Roots(pipeline: path, allowed: changes.allowedPaths)
     let data = Paths.resolve(file.data ?? ".", from: origin("data", node, base))
     if isGiven(node["data"]) { roots.allow(data) }
+    var dataIsOutside = false
     if let text = file.data, let place = node["data"]?.place, !isGiven(node["data"]),
       let problem = roots.problem("data", text, at: data, place)
     {
       problems.add(problem)
-      file.exports.plans = []
+      dataIsOutside = true
     }
-    let exports = resolveExports(
-      file, data: data, roots, needsFiles: !changes.allowsMissingExports, &problems)
+    // A folder outside is told once, not with every file in it.
+    let exports =
+      dataIsOutside
+      ? []
+      : resolveExports(
+        file, data: data, roots, needsFiles: !changes.allowsMissingExports, &problems)
     var mergeMap = MergeMap()
     do throws(Diagnostics) {
       mergeMap = try file.mergeMap.load(from: origin("merge_map", node, base))
@@ -144,7 +149,7 @@ package struct LoadedPipeline: Sendable {
       for problem in error.all { problems.add(problem) }
     }
     let steps = resolveSteps(
-      file, node, registry, contracts: Set(exports.map(\.contract.name)), &problems)
+      file, node, registry, contracts: Set(file.exports.plans.map(\.contract)), &problems)
     for (index, pack) in file.packs.enumerated() {
       for page in pack.pages where !file.steps.contains(where: { $0.step == page }) {
         let place = node["packs"]?[index]?["pages"]?.place ?? Diagnostic.Place(path)

@@ -90,7 +90,8 @@ import Values
 
   @Test(arguments: [
     (10, 5, 0.5, false), (10, 4, 0.5, true), (10, 10, 0.0, false), (10, 9, 0.0, true),
-    (10, 11, 0.0, false), (3, 1, 0.5, true), (2, 1, 0.1, false), (1000, 499, 0.5, true),
+    (10, 11, 0.0, false), (4, 1, 0.5, true), (3, 1, 0.5, false), (2, 1, 0.1, false),
+    (1000, 499, 0.5, true),
     (1000, 500, 0.5, false), (10, 1, 1.0, false),
   ])
   func `rows against the last file of the name`(
