@@ -42,10 +42,7 @@ struct ContractOptions: ParsableArguments {
   @Option(help: "Header names of another program: zoho-crm, fxiaoke.")
   var preset: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Character encoding: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")); found by itself if left out."
-    ))
+  @Option(help: "Character encoding; found by itself if left out.")
   var encoding: TextEncoding?
 
   @Option(help: "Field delimiter: comma, semicolon, tab, bar; found by itself if left out.")

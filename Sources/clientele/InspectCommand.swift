@@ -55,7 +55,7 @@ struct InspectCommand: ParsableCommand {
     if !fit.problems.isEmpty { try Console.output("\nfirst problems:\n") }
     for problem in fit.problems {
       try Console.output(
-        "  \(file):\(problem.line): \(problem.column): \(problem.rule): \(TerminalText.clean(problem.found))\n"
+        "  \(file):\(problem.line): \(problem.column.isEmpty ? "" : "\(problem.column): ")\(problem.rule): \(TerminalText.clean(problem.found))\n"
       )
     }
   }

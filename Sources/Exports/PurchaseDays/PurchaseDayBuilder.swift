@@ -61,6 +61,10 @@ package final class PurchaseDayBuilder {
         counts[file].repeated += more.repeated
       }
       for row in outcome.standing { added[sink.partition(row.customer)].append(row) }
+      // Customers that came in such rows alone have taken short keys just now.
+      let resolved = expansion.resolved
+      expansion = sink.expansion
+      expansion.resolved = resolved
     }
     let reduction = PurchaseDayReduction(
       partitions: sink.partitions, narrow: sink.narrow, wide: sink.wide, margins: sink.margins,

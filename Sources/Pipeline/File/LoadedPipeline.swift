@@ -144,7 +144,8 @@ package struct LoadedPipeline: Sendable {
         file, data: data, roots, needsFiles: !changes.allowsMissingExports, &problems)
     var mergeMap = MergeMap()
     do throws(Diagnostics) {
-      mergeMap = try file.mergeMap.load(from: origin("merge_map", node, base))
+      mergeMap = try file.mergeMap.load(
+        from: origin("merge_map", node, base), inside: isGiven(node["merge_map"]) ? nil : roots)
     } catch {
       for problem in error.all { problems.add(problem) }
     }

@@ -65,13 +65,20 @@ package struct MergeMapPlan: SettingValue {
 
   /// The map, read and checked.
   ///
-  /// - Parameter folder: what a relative path begins at.
-  package func load(from folder: String) throws(Diagnostics) -> MergeMap {
+  /// - Parameters:
+  ///   - folder: what a relative path begins at.
+  ///   - roots: the folders that it may lie in; nil for anywhere.
+  package func load(
+    from folder: String, inside roots: Roots? = nil
+  ) throws(Diagnostics) -> MergeMap {
     switch content {
     case .none: return MergeMap()
     case .entries(let entries): return try MergeMap(entries)
     case .file(let name, let place):
       let path = Paths.resolve(name, from: folder)
+      if let roots, let place, let problem = roots.problem("merge_map", name, at: path, place) {
+        throw Diagnostics([problem])
+      }
       guard let data = FileManager.default.contents(atPath: path) else {
         throw Diagnostics([
           Diagnostic(

@@ -12,8 +12,8 @@ struct EncodingDoubt {
     let names = Self.list(readings.map(\.encoding.rawValue))
     let fact =
       areAccepted
-      ? "the file is not UTF-8, and its header fits the contract in \(names)"
-      : "the file is not UTF-8, and its header fits the contract in none of \(names)"
+      ? "not all bytes are UTF-8, and the header fits the contract in \(names)"
+      : "not all bytes are UTF-8, and the header fits the contract in none of \(names)"
     let first = firstDifference()
     let sample = first.map { found in
       ": column \(found.column + 1) reads "
@@ -24,7 +24,9 @@ struct EncodingDoubt {
     return Diagnostic(
       .data, areAccepted ? "unclear-encoding" : "unmapped-header", fact + (sample ?? ""),
       at: .init(file, line: first?.line ?? readings[0].search?.header.line ?? 1),
-      help: "say which it is: encoding: \(example) in the pipeline file, or --encoding \(example)")
+      help: "say which it is: encoding: \(example) in the pipeline file, or --encoding \(example)"
+        + (areAccepted
+          ? "; rows that do not fit are then rejected" : "; then the missing columns are told"))
   }
 
   /// The first cell whose text is not the same in all readings.
@@ -41,15 +43,18 @@ struct EncodingDoubt {
       for column in 0..<width {
         let cells = records.map { column < $0.cells.count ? $0.cells[column] : [] }
         if cells.allSatisfy({ $0 == cells[0] }) { continue }
-        return (records[0].line, column, cells.map(Self.shown))
+        return (
+          records[0].line, column,
+          zip(readings, cells).map { Self.shown($1, isMarked: $0.encoding != .utf8) }
+        )
       }
     }
     return nil
   }
 
-  private static func shown(_ cell: [UInt8]) -> String {
+  private static func shown(_ cell: [UInt8], isMarked: Bool) -> String {
     let text = cell.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress.map { UTF8Check.shown($0, 0..<bytes.count, isMarked: true) } ?? ""
+      bytes.baseAddress.map { UTF8Check.shown($0, 0..<bytes.count, isMarked: isMarked) } ?? ""
     }
     return text.count > 20 ? text.prefix(20) + "…" : text
   }

@@ -180,7 +180,12 @@ package struct Sniffer {
         reason: "\(why), and the characters are those in common use, as in no other encoding "
           + (accepted.isEmpty ? "that is read" : "under which the header maps"))
     }
-    throw EncodingDoubt(file: file, readings: candidates, areAccepted: !accepted.isEmpty)
-      .diagnostic()
+    // Parts of the file may be UTF-8, as where files of two programs were joined.
+    let hasUTF8 = evidence.good * 5 >= evidence.bad
+    let mixed = hasUTF8 ? [try reading(.utf8)] : []
+    throw EncodingDoubt(
+      file: file, readings: mixed.filter { $0.isAccepted || accepted.isEmpty } + candidates,
+      areAccepted: !accepted.isEmpty
+    ).diagnostic()
   }
 }

@@ -33,7 +33,8 @@ import Testing
   ])
 
   /// The first mebibyte decides; what comes later does not change it.
-  private static let manyRows = (1...40_000).map { "\($0),a,2025-01-05,9.50\n" }.joined()
+  /// Their order numbers come again below it, under customers that were not seen before.
+  private static let manyRows = (1...60_000).map { "\($0),a,2025-01-05,9.50\n" }.joined()
 
   static let cases: [SpoiledCase] = [
     read(

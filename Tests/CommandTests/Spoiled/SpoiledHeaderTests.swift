@@ -26,7 +26,7 @@ import Testing
     header("column-misspelt", exit: 65, "order_id,customer_id,order_date,ammount\n" + row),
     header("column-twice", exit: 65, "order_id,customer_id,order_date,amount,amount\n" + row),
     header(
-      "column-twice-by-two-names", exit: 65, "customer_id,客户编号,order_date,date,amount\n" + row),
+      "column-twice-by-two-names", exit: 65, "customer no,客户编号,下单日期,date,amount\n" + row),
     header(
       "column-chosen-and-not-there", exit: 65, options: ["--column", "amount=net"],
       "order_id,customer_id,order_date,amount\n" + row),

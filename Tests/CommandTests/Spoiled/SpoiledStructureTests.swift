@@ -62,7 +62,14 @@ import Testing
       "comment-of-many-lines",
       header + "1,a,2025-01-05,9.50,\"first\nsecond, with a comma\n\nthird, fourth, fifth\n\"\n"
         + "2,b,2025-01-06,1,\"\"\"quoted\"\"\"\n"),
-    read("text-after-a-quote", header + "1,a,2025-01-05,9.50,\"x\" y\n2,\"b\"b,2025-01-06,1,\n"),
+    read(
+      "text-after-a-quote",
+      header + "1,a,2025-01-05,9.50,\"x\" y\n2,\"b\"b,2025-01-06,1,\n3,c,2025-01-07,1,\n"),
+    // The customer is first met in the row that comes again.
+    read(
+      "order-that-comes-again-for-another-customer",
+      "order_id,customer_id,order_date,amount\n1,a,2025-01-05,1\n2,a,2025-01-05,1\n"
+        + "1,C0000001,2025-01-06,2\n"),
     read("gzip-by-its-bytes", Bytes.gzip),
     read("gzip-of-two-members", Bytes.gzip + Bytes.gzip),
     refused("gzip-cut-off", Bytes.gzip.dropLast(9)),
