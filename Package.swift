@@ -54,7 +54,7 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Values", "Diagnostics", "Exports", "Store", "Report",
+        "Values", "Diagnostics", "Statistics", "Exports", "Store", "Report",
         .product(name: "Yams", package: "Yams"),
       ]
     ),
@@ -87,7 +87,10 @@ let package = Package(
       dependencies: [
         "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "Stages", "clientele",
       ],
-      exclude: ["Golden", "Workbook/read_workbook.py", "Languages/glossary.txt"],
+      exclude: [
+        "Golden", "Workbook/read_workbook.py", "Languages/glossary.txt",
+        "Disclosure/read_rows.py", "Disclosure/find_persons.py",
+      ],
       swiftSettings: houseSettings
     ),
   ]

@@ -5,19 +5,24 @@ import Report
 enum Console {
   /// Lines for people; what could steer a terminal is taken out of them.
   static func error(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let clean = lines.map { TerminalText.clean(String($0)) }.joined(separator: "\n")
-    write(Array((clean + "\n").utf8), to: .standardError)
+    write(Array((clean(text) + "\n").utf8), to: .standardError)
   }
 
-  static func output(_ text: String) { write(Array(text.utf8), to: .standardOutput) }
+  /// Lines for people, likewise.
+  static func output(_ text: String) { write(Array(clean(text).utf8), to: .standardOutput) }
+
+  private static func clean(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { TerminalText.clean(String($0)) }.joined(separator: "\n")
+  }
 
   static func output(_ bytes: [UInt8]) { write(bytes, to: .standardOutput) }
 
   /// A table, its long cells cut on a terminal only.
   static func show(_ table: TerminalTable) {
     let paint = TerminalPaint(coloured: outputIsColoured)
-    output(table.text(paint, widest: isatty(STDOUT_FILENO) == 1 ? 48 : 1000))
+    // Its cells are clean, and the colours are ours.
+    output(Array(table.text(paint, widest: isatty(STDOUT_FILENO) == 1 ? 48 : 1000).utf8))
   }
 
   /// Whether colours may be used on standard output: a terminal, and `NO_COLOR` is not set.

@@ -8,8 +8,11 @@ package enum RejectFile {
   static let header = ["file", "contract", "line", "column", "rule", "raw"]
 
   /// All rejects of the files in the store, by contract, then in the order the files came.
+  ///
+  /// - Parameter hidesText: the rows themselves, which may tell of persons, are left out.
   package static func write(
-    from store: Store, contracts: Set<String>, to path: String, hasOrderMark: Bool
+    from store: Store, contracts: Set<String>, to path: String, hasOrderMark: Bool,
+    hidesText: Bool
   ) throws(Diagnostic) {
     let writer = try CSVRowWriter(
       path, header: header, options: CSVOptions(hasOrderMark: hasOrderMark))
@@ -18,7 +21,7 @@ package enum RejectFile {
       for row in rejects.lines.indices {
         try writer.append([
           file.name, file.contract, String(rejects.lines[row]), rejects.columns[row],
-          rejects.rules[row], rejects.raw[row],
+          rejects.rules[row], hidesText ? "" : rejects.raw[row],
         ])
       }
     }

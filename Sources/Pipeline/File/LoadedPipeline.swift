@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Exports
 import Foundation
+import Report
 package import Values
 
 /// A pipeline file that was read, with paths resolved and every step prepared.
@@ -86,6 +87,7 @@ package struct LoadedPipeline: Sendable {
     let exports = resolveExports(file, data: data, &problems)
     let steps = resolveSteps(
       file, node, registry, contracts: Set(exports.map(\.contract.name)), &problems)
+    checkProfiles(file, node, path, &problems)
     for (index, pack) in file.packs.enumerated() {
       for page in pack.pages where !file.steps.contains(where: { $0.step == page }) {
         let place = node["packs"]?[index]?["pages"]?.place ?? Diagnostic.Place(path)
@@ -114,6 +116,30 @@ package struct LoadedPipeline: Sendable {
     return LoadedPipeline(
       path: path, file: file, asOf: file.asOf ?? Day(number: 0), exports: exports, steps: steps,
       packs: file.packs, storePath: store, outPath: out)
+  }
+
+  /// Packs of one pipeline share a folder and its lists, so they have the same readers.
+  private static func checkProfiles(
+    _ file: PipelineFile, _ node: SettingNode, _ path: String, _ problems: inout Diagnostics
+  ) {
+    for (index, pack) in file.packs.enumerated() where pack.profile != file.profile {
+      problems.add(
+        Diagnostic(
+          .configuration, "mixed-profiles",
+          "the pack '\(pack.name)' is \(pack.profile.rawValue), a pack before it "
+            + "\(file.profile.rawValue); both would lie in one folder with the same lists",
+          at: node["packs"]?[index]?["profile"]?.place ?? Diagnostic.Place(path),
+          help: "give each profile a pipeline file with an `out` of its own"))
+    }
+    if file.profile == .external, file.maskKey == nil {
+      problems.add(
+        Diagnostic(
+          .configuration, "no-mask-key",
+          "an external pack shows pseudonyms, and there is no key to make them with",
+          at: node["packs"]?[0]?["profile"]?.place ?? Diagnostic.Place(path),
+          help: "write `mask_key: SECRET` with at least 16 characters, and keep it: with another "
+            + "key every customer gets another pseudonym"))
+    }
   }
 
   /// A folder given by `--set` is relative to where the command runs, one in the file to the file.

@@ -142,7 +142,16 @@ package struct PackComposer {
             ], methodRows)),
         .table(settingsTable()),
         .table(measuresTable()),
-      ])
+      ] + profileNotes)
+  }
+
+  /// What the profile leaves out, where it does.
+  private var profileNotes: [Page.Block] {
+    switch pipeline.profile {
+    case .internal: []
+    case .management: [.notes([Note(.policy, wording(PackPhrases.managementNote))])]
+    case .external: [.notes([Note(.policy, wording(PackPhrases.externalNote))])]
+    }
   }
 
   private func settingsTable() -> ReportTable {
@@ -200,5 +209,6 @@ extension PipelineFile {
     let shown: Set = ["as_of", "currency", "time_zone", "zero_amount", "min_cell", "list_rows"]
     guard case .map(let entries) = echoed else { return [] }
     return entries.filter { shown.contains($0.key) }
+      + [SettingEcho.Entry("profile", profile.echoed)]
   }
 }

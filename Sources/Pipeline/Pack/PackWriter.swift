@@ -75,7 +75,8 @@ struct PackWriter {
   private func results(
     _ ran: [StepRunner.Ran], _ pack: PackPlan, _ language: Language
   ) -> [PackComposer.StepResult] {
-    let wording = Wording(language: language, currency: pipeline.file.currency)
+    let wording = Wording(
+      language: language, currency: pipeline.file.currency, masking: pipeline.file.masking)
     let order = pack.pages.isEmpty ? ran.map(\.step.id) : pack.pages
     return order.compactMap { id in
       guard let one = ran.first(where: { $0.step.id == id }),
@@ -102,6 +103,7 @@ struct PackWriter {
   ) throws(Diagnostic) -> [String] {
     let isChinese = pipeline.packs.contains { $0.languages.contains(.simplifiedChinese) }
     let lists = ListCSV(hasOrderMark: isChinese, threads: threads)
+    let masking = pipeline.file.masking
     var paths: [String] = []
     try log.timed("write_scored", { (_: Void) in "\(paths.count) lists" }) {
       () throws(Diagnostic) in
@@ -109,15 +111,22 @@ struct PackWriter {
       for one in ran {
         for table in type(of: one.output).tables(pipeline.file.currency) {
           let path = Self.listPath(step: one.step.id, table: table.name)
-          try lists.write(one.output.table(table.name), to: "\(draft)/\(path)")
+          try lists.write(
+            masking.table(one.output.table(table.name)), to: "\(draft)/\(path)")
           paths.append(path)
         }
       }
       try lists.write(account.table(), to: "\(draft)/account.csv")
-      try RejectFile.write(
-        from: store, contracts: Set(pipeline.exports.map(\.contract.name)),
-        to: "\(draft)/rejects.csv", hasOrderMark: isChinese)
+      paths.append("account.csv")
+      // Rejected rows are as they came: nobody knows where in them a name stands.
+      if masking.profile != .external {
+        try RejectFile.write(
+          from: store, contracts: Set(pipeline.exports.map(\.contract.name)),
+          to: "\(draft)/rejects.csv", hasOrderMark: isChinese,
+          hidesText: masking.profile == .management)
+        paths.append("rejects.csv")
+      }
     }
-    return paths + ["account.csv", "rejects.csv"]
+    return paths
   }
 }

@@ -62,7 +62,10 @@ package struct HandRun {
       facts: tables.mapValues { filter.rows(of: $0, in: scope) }, account: facts.account)
     let output = try log.timed(stage.name, { (_: any StageOutput) in "computed" }) {
       () throws(Diagnostics) in
-      try Diagnostics.one { () throws(Diagnostic) in try prepared.run(source) }
+      try Diagnostics.one { () throws(Diagnostic) in
+        let output = try prepared.run(source)
+        return try PackDisclosure(minCell: minCell).protect([(stage.name, output)]).outputs[0]
+      }
     }
     return Result(
       output: output, settings: prepared.settings, asOf: day, asOfSource: origin,

@@ -1,5 +1,6 @@
 import Diagnostics
 import Exports
+import Report
 import Store
 import Values
 
@@ -43,6 +44,7 @@ struct PackIdentity {
     add(pipeline.asOf.iso)
     add(Self.shared(pipeline).line)
     for pack in pipeline.packs { add(pack.echoed.line) }
+    if pipeline.file.profile == .external { add(pipeline.file.pseudonym(of: "")) }
     for step in pipeline.steps { add("\(step.id) \(Self.settingsHash(of: step, pipeline))") }
     for export in pipeline.exports { add("\(export.contract.name) \(export.settings.identity)") }
     for file in account.files {
@@ -50,6 +52,11 @@ struct PackIdentity {
     }
     for line in previous.lines { add(line) }
     hash = content.hexadecimal()
+  }
+
+  /// The hash of a pack from the same inputs that must not tell more than these packs allow.
+  func compared(with earlier: EarlierPacks) -> String {
+    earlier.told.isEmpty ? hash : ContentHash.of(([hash] + earlier.lines).joined(separator: "\n"))
   }
 
   /// The hash of everything but data and date that decides what a step computes.

@@ -58,15 +58,20 @@ package struct PipelineRun {
     let (account, previous) = try Diagnostics.one { () throws(Diagnostic) in
       (try engine.account(of: contracts), try PreviousMeasures(store, pipeline))
     }
-    let identity = PackIdentity(pipeline, account, previous).hash
+    let inputs = PackIdentity(pipeline, account, previous)
+    let earlier = try Diagnostics.one { () throws(Diagnostic) in
+      try EarlierPacks(store, through: pipeline.asOf, except: inputs.hash)
+    }
+    let identity = inputs.compared(with: earlier)
     if !isForced, let done = try finished(identity, store, account) { return done }
-    let ran = try runSteps(engine, account)
+    let (ran, told) = try runSteps(engine, account, earlier)
     return try Diagnostics.one { () throws(Diagnostic) in
       let writer = PackWriter(
         pipeline: pipeline, registry: registry, account: account, previous: previous,
         identity: identity, store: store, threads: threads, log: log)
       let (folder, files) = try writer.write(ran)
       try keep(ran, store)
+      try EarlierPacks.keep(told, in: store, inputs: inputs.hash, asOf: pipeline.asOf)
       try store.keepPack(hash: identity, asOf: pipeline.asOf, folder: folder)
       return Result(folder: folder, files: files, account: account, wasUpToDate: false)
     }
@@ -111,8 +116,8 @@ package struct PipelineRun {
   }
 
   private func runSteps(
-    _ engine: StoreEngine, _ account: Account
-  ) throws(Diagnostics) -> [StepRunner.Ran] {
+    _ engine: StoreEngine, _ account: Account, _ earlier: EarlierPacks
+  ) throws(Diagnostics) -> (ran: [StepRunner.Ran], told: ToldAnswers) {
     let needs = Set(pipeline.steps.flatMap(\.stage.needs))
     var days: PurchaseDays?
     if needs.contains(.purchaseDays) {
@@ -133,7 +138,8 @@ package struct PipelineRun {
       return facts
     }
     return try StepRunner(
-      pipeline: pipeline, purchaseDays: days, facts: facts, account: account, log: log
+      pipeline: pipeline, purchaseDays: days, facts: facts, account: account,
+      earlier: earlier.told, log: log
     ).run()
   }
 

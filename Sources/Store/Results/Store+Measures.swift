@@ -26,6 +26,35 @@ extension Store {
     }
   }
 
+  /// The measures of a step of all runs up to a day but one, the newest first.
+  package func measures(
+    step: String, through asOf: Day, except settingsHash: String, limit: Int
+  ) throws(Diagnostic) -> [[StoredMeasure]] {
+    try read { db in
+      let runs = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM runs WHERE step = ? AND as_of <= ? AND settings_hash <> ?
+          ORDER BY as_of DESC, id DESC LIMIT ?
+          """, arguments: [step, asOf.iso, settingsHash, limit])
+      return try runs.map { try measures(of: $0, db) }
+    }
+  }
+
+  private func measures(of run: Int64, _ db: Database) throws -> [StoredMeasure] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, value, unit, low, high, n, reason FROM measures
+        WHERE run_id = ? ORDER BY position
+        """, arguments: [run]
+    ).map { row in
+      StoredMeasure(
+        id: row[0], value: row[1], unit: row[2], low: row[3], high: row[4], n: row[5],
+        reason: row[6])
+    }
+  }
+
   /// The measures of the last run of a step with the same settings and an earlier as-of date.
   package func previousMeasures(
     step: String, settingsHash: String, before asOf: Day
@@ -40,17 +69,7 @@ extension Store {
             """, arguments: [step, settingsHash, asOf.iso]),
         let day = Day(iso: run["as_of"] as String)
       else { return nil }
-      let measures = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT id, value, unit, low, high, n, reason FROM measures
-          WHERE run_id = ? ORDER BY position
-          """, arguments: [run["id"] as Int64]
-      ).map { row in
-        StoredMeasure(
-          id: row[0], value: row[1], unit: row[2], low: row[3], high: row[4], n: row[5],
-          reason: row[6])
-      }
+      let measures = try measures(of: run["id"], db)
       return PreviousMeasures(asOf: day, measures: measures)
     }
   }
