@@ -8,7 +8,7 @@ RELEASE := swift build -c release $(STATIC) --product clientele
 BINARY := .build/release/clientele
 PREFIX ?= /usr/local
 
-.PHONY: help setup run test build check format samples bench docs install clean
+.PHONY: help setup run test build check format samples bench fuzz docs install clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ bench: setup ## Time 10 million orders, beside the peers where they are there
 	@$(RELEASE)
 	@./.ci/bench $(BINARY)
 
+fuzz: setup ## Fuzz every reader for FUZZ_SECONDS (default 60) each
+	@./.ci/fuzz
+
 docs: setup ## Write the stage reference from the program
 	@$(RELEASE)
 	@$(BINARY) stages --markdown > STAGES.md
@@ -54,4 +57,4 @@ install: build ## Copy the binary to PREFIX/bin (default /usr/local)
 	@install -m 755 $(BINARY) $(DESTDIR)$(PREFIX)/bin/clientele
 
 clean: ## Remove what was built and written
-	@rm -rf .build Output
+	@rm -rf .build .build-fuzz Output

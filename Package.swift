@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 let houseSettings: [SwiftSetting] = [
@@ -15,6 +16,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: houseSettings)
 }
 
+/// The driver of libFuzzer links with its library alone, so it is there for `make fuzz` only.
+func fuzzer(_ name: String) -> [Target] {
+  guard ProcessInfo.processInfo.environment["CLIENTELE_FUZZ"] != nil else { return [] }
+  return [
+    .executableTarget(
+      name: name, dependencies: ["FuzzChecks"], path: "Tests/Fuzz/Driver",
+      swiftSettings: houseSettings)
+  ]
+}
+
 let package = Package(
   name: "clientele",
   platforms: [.macOS(.v14)],
@@ -29,7 +40,11 @@ let package = Package(
   targets: [
     library("Values"),
     library("Diagnostics"),
-    library("Tabular", ["Values", "Diagnostics"]),
+    .target(name: "CSystem"),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
+    library("Tabular", ["Values", "Diagnostics", "CSystem", "CZlib"]),
     library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
     library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
     library(
@@ -54,7 +69,7 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Values", "Diagnostics", "Statistics", "Exports", "Store", "Report",
+        "Values", "Diagnostics", "Tabular", "Statistics", "Exports", "Store", "Report",
         .product(name: "Yams", package: "Yams"),
       ]
     ),
@@ -62,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "clientele",
       dependencies: [
-        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "SampleCompany",
+        "Values", "Diagnostics", "Tabular", "Store", "Exports", "Report", "Pipeline",
+        "SampleCompany",
         "Stages",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -85,13 +101,24 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Values", "Diagnostics", "Store", "Exports", "Report", "Pipeline", "Stages", "clientele",
+        "Values", "Diagnostics", "Tabular", "Store", "Exports", "Report", "Pipeline", "Stages",
+        "clientele",
       ],
       exclude: [
         "Golden", "Workbook/read_workbook.py", "Languages/glossary.txt",
-        "Disclosure/read_rows.py", "Disclosure/find_persons.py",
+        "Differential/read_csv.py", "Disclosure/read_rows.py", "Disclosure/find_persons.py",
       ],
       swiftSettings: houseSettings
     ),
-  ]
+    .target(
+      name: "FuzzChecks",
+      dependencies: [
+        "Values", "Diagnostics", "Tabular", "Store", "Exports", "Pipeline", "Stages",
+      ],
+      path: "Tests/Fuzz/Checks", swiftSettings: houseSettings
+    ),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzChecks"], path: "Tests/Fuzz/Replay",
+      swiftSettings: houseSettings),
+  ] + fuzzer("clientele-fuzz")
 )

@@ -16,6 +16,15 @@ package struct Diagnostic: Error, Sendable, Equatable {
     case locked = 75
     /// The pipeline file or a setting is wrong.
     case configuration = 78
+
+    /// Which of several problems is to be mended first: the surroundings, the command line, the
+    /// pipeline, exports that are not there, and last what stands in them.
+    var rank: Int {
+      let order: [Kind] = [
+        .fault, .locked, .cannotWrite, .usage, .configuration, .missingExport, .data,
+      ]
+      return order.firstIndex(of: self) ?? order.count
+    }
   }
 
   /// A place in a file: one-based line and column.
@@ -59,14 +68,31 @@ package struct Diagnostics: Error, Sendable, Equatable {
 
   package var isEmpty: Bool { all.isEmpty }
   package mutating func add(_ diagnostic: Diagnostic) { all.append(diagnostic) }
+  package mutating func add(_ diagnostics: [Diagnostic]) { all += diagnostics }
 
   /// Throws what was collected, if anything was.
   package func throwIfAny() throws(Diagnostics) {
     if !all.isEmpty { throw self }
   }
 
-  /// The kind that decides the exit code: that of the first problem.
-  package var kind: Diagnostic.Kind { all.first?.kind ?? .fault }
+  /// The kind that decides the exit code: what has to be mended first, from the outside in.
+  package var kind: Diagnostic.Kind {
+    all.map(\.kind).min { $0.rank < $1.rank } ?? .fault
+  }
+
+  /// The problems by place: those without one first, then file by file in the order in which the
+  /// files were first met, each from its first line on.
+  package var byPlace: Diagnostics {
+    var files: [String: Int] = [:]
+    for case let place? in all.map(\.place) where files[place.file] == nil {
+      files[place.file] = files.count
+    }
+    func position(_ index: Int) -> (Int, Int, Int, Int) {
+      guard let place = all[index].place else { return (-1, 0, 0, index) }
+      return (files[place.file] ?? 0, place.line ?? 0, place.column ?? 0, index)
+    }
+    return Diagnostics(all.indices.sorted { position($0) < position($1) }.map { all[$0] })
+  }
 }
 
 extension Diagnostics {

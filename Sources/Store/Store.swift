@@ -53,6 +53,37 @@ package final class Store: Sendable {
     }
   }
 
+  /// Runs `body` in one transaction and undoes it: the file keeps every byte.
+  func trial<T>(_ body: (Database) throws -> T) throws(Diagnostic) -> T {
+    try diagnosing { () throws in
+      try checkOpen()
+      return try queue.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          result = try body(db)
+          return .rollback
+        }
+        guard let result else { preconditionFailure("the body of a transaction has run") }
+        return result
+      }
+    }
+  }
+
+  /// Writes the whole file anew, so that no byte of what was deleted is left in it.
+  ///
+  /// Needs room for a second copy beside the system's temporary files.
+  package func rebuild() throws(Diagnostic) {
+    try diagnosing { () throws in
+      try checkOpen()
+      try queue.writeWithoutTransaction { db in
+        // In memory the copy could be larger than there is.
+        try db.execute(sql: "PRAGMA temp_store = FILE")
+        defer { try? db.execute(sql: "PRAGMA temp_store = MEMORY") }
+        try db.execute(sql: "VACUUM")
+      }
+    }
+  }
+
   private func diagnosing<T>(_ body: () throws -> T) throws(Diagnostic) -> T {
     do {
       return try body()

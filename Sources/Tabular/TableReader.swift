@@ -22,6 +22,9 @@ package final class TableReader {
     package var bytes = 0
   }
 
+  /// Bytes of a chunk where nothing else is asked for.
+  package static let chunkBytes = 512 << 10
+
   private let source: ByteSource
   private let layout: FileLayout
   package let specs: [ColumnSpec]
@@ -36,7 +39,8 @@ package final class TableReader {
   ///   - chunkBytes: bytes of a chunk; the default keeps a chunk and its index near the processor.
   package init(
     _ source: ByteSource, _ layout: FileLayout, _ specs: [ColumnSpec],
-    keys: KeyDictionary = KeyDictionary(), threads: Int? = nil, chunkBytes: Int = 512 << 10,
+    keys: KeyDictionary = KeyDictionary(), threads: Int? = nil,
+    chunkBytes: Int = TableReader.chunkBytes,
     rowLimit: Int = 16 << 20
   ) {
     self.source = source
@@ -64,7 +68,7 @@ package final class TableReader {
     deliver: (RowBatch, Part) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Summary {
     let chunks = try ChunkReader(
-      source, layout.dialect, chunkBytes: chunkBytes, rowLimit: rowLimit)
+      source, layout, chunkBytes: chunkBytes, rowLimit: rowLimit)
     let reading = Lock()
     let turn = Lock()
     var nextTurn = 0
@@ -130,6 +134,11 @@ package final class TableReader {
     case .openQuote:
       return Diagnostic(
         .data, "open-quote", "a quote is opened here and never closed",
+        at: .init(source.name, line: line),
+        help: "close the quote, or double it where it belongs to the text")
+    case .longQuote:
+      return Diagnostic(
+        .data, "open-quote", "a quote is opened here and not closed within \(rowLimit) bytes",
         at: .init(source.name, line: line),
         help: "close the quote, or double it where it belongs to the text")
     case .longRow:

@@ -35,6 +35,15 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.init(year: year, month: month, day: day)
   }
 
+  /// Whether a text has the form `YYYY-MM-DD`, be there such a day or not.
+  package static func isWrittenAsDay(_ text: some StringProtocol) -> Bool {
+    let bytes = Array(text.utf8)
+    return bytes.count == 10
+      && bytes.indices.allSatisfy {
+        $0 == 4 || $0 == 7 ? bytes[$0] == 45 : (48...57).contains(bytes[$0])
+      }
+  }
+
   package var year: Int { civil.year }
   package var month: Int { civil.month }
   package var dayOfMonth: Int { civil.day }

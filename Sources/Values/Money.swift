@@ -15,9 +15,9 @@ package struct Money: Hashable, Comparable, Sendable {
 package struct Currency: Hashable, Sendable, CustomStringConvertible {
   package let code: String
 
-  /// A currency; nil unless the code is three capital letters.
+  /// A currency; nil unless ISO 4217 lists the code.
   package init?(code: String) {
-    guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0) }) else { return nil }
+    guard Self.known.contains(code) else { return nil }
     self.code = code
   }
 
@@ -30,7 +30,7 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
   /// Decimals of the minor unit by ISO 4217: 2 but for the exceptions.
   package var decimals: Int {
     switch code {
-    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND",
+    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND",
       "VUV", "XAF", "XOF", "XPF":
       0
     case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3

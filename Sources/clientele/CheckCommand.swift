@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Pipeline
 import Values
 
@@ -13,10 +14,11 @@ struct CheckCommand: ParsableCommand {
     let loaded = try pipeline.load()
     for line in try PipelineCheck.headers(of: loaded) {
       let unused = line.unused.isEmpty ? "" : "; not used: \(line.unused.joined(separator: ", "))"
-      Console.output("\(line.file): \(line.contract), \(line.mapped.count) columns\(unused)\n")
+      try Console.output(
+        "\(line.file): \(line.contract), \(Counted(line.mapped.count, "column"))\(unused)\n")
     }
     let steps = loaded.steps.map(\.id).joined(separator: ", ")
-    Console.output("Nothing is wrong. Steps: \(steps). As of \(loaded.asOf.iso).\n")
+    try Console.output("Nothing is wrong. Steps: \(steps). As of \(loaded.asOf.iso).\n")
   }
 }
 
@@ -29,7 +31,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     for line in try PipelinePlan.lines(for: try pipeline.load()) {
-      Console.output("\(line.runs ? "run " : "skip") \(line.what): \(line.why)\n")
+      try Console.output("\(line.runs ? "run " : "skip") \(line.what): \(line.why)\n")
     }
   }
 }

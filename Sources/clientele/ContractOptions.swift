@@ -30,6 +30,9 @@ struct ContractOptions: ParsableArguments {
   @Option(help: "Purchase days instead of orders: customer_id, day, rows, orders, gross, returned.")
   var purchaseDays: String?
 
+  @Option(help: "Customers that are one, CSV or YAML: customer_id, merge_into.")
+  var mergeMap: String?
+
   @Option(
     parsing: .singleValue,
     help: ArgumentHelp(
@@ -39,7 +42,10 @@ struct ContractOptions: ParsableArguments {
   @Option(help: "Header names of another program: zoho-crm, fxiaoke.")
   var preset: String?
 
-  @Option(help: "Character encoding: UTF-8 or GB18030; found by itself if left out.")
+  @Option(
+    help: ArgumentHelp(
+      "Character encoding: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")); found by itself if left out."
+    ))
   var encoding: TextEncoding?
 
   @Option(help: "Field delimiter: comma, semicolon, tab, bar; found by itself if left out.")
@@ -48,10 +54,12 @@ struct ContractOptions: ParsableArguments {
   @Option(help: "Whether an order row is an order or a line of one: order or line.")
   var grain = Grain.line
 
-  @Option(help: "Zone that date-times with a zone are brought to: +08:00; as written if left out.")
+  @Option(
+    help: "Zone that date-times with a zone are brought to: +08:00; as written if left out.",
+    transform: ZoneOffset.argument)
   var timeZone: ZoneOffset?
 
-  @Option(help: "Base currency, ISO 4217.")
+  @Option(help: "Base currency, ISO 4217.", transform: Currency.argument)
   var currency = Currency.cny
 
   /// Files by contract, in the order of the help.
@@ -88,7 +96,8 @@ struct ContractOptions: ParsableArguments {
         preset: preset, columns: chosen[name] ?? [], encoding: encoding, delimiter: delimiter,
         grain: grain, currency: currency, zoneOffset: timeZone?.seconds)
       return ContractFiles(
-        contract: contract, files: paths.map { ExportFile(name: $0, path: $0) }, settings: settings)
+        contract: contract, files: paths.map { ExportFile(name: $0, path: $0) }, settings: settings,
+        guards: .byHand)
     }
   }
 
@@ -138,12 +147,23 @@ extension DelimiterName: ExpressibleByArgument {}
 extension Grain: ExpressibleByArgument {}
 extension ZeroAmount: ExpressibleByArgument {}
 
-extension ZoneOffset: ExpressibleByArgument {
+extension ZoneOffset {
   /// An offset written as `+08:00` or `Z`.
-  package init?(argument: String) { self.init(argument) }
+  static func argument(_ text: String) throws -> ZoneOffset {
+    guard let zone = ZoneOffset(text) else {
+      throw ValidationError("a zone is an offset from UTC such as +08:00")
+    }
+    return zone
+  }
 }
 
-extension Currency: ExpressibleByArgument {
+extension Currency {
   /// A currency by its ISO 4217 code.
-  public init?(argument: String) { self.init(code: argument) }
+  static func argument(_ text: String) throws -> Currency {
+    guard let currency = Currency(code: text) else {
+      let meant = Currency.meant(by: text).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("it is no code of ISO 4217\(meant)")
+    }
+    return currency
+  }
 }

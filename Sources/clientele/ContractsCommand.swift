@@ -37,20 +37,20 @@ struct ContractsCommand: ParsableCommand {
     switch format {
     case .json:
       let rules = JSONValue.array(contracts.map { ContractRules($0).json })
-      Console.output(rules.encoded(indented: true) + [10])
+      try Console.output(rules.encoded(indented: true) + [10])
     case .table where name == nil:
-      show(
+      try show(
         ["contract", "columns", "summary"],
         contracts.map { [$0.name, String($0.fields.count), $0.summary[language]] })
     case .table:
-      for contract in contracts { show(contract) }
+      for contract in contracts { try show(contract) }
     }
   }
 
-  private func show(_ contract: Contract) {
-    Console.output("\(contract.name): \(contract.summary[language])\n")
+  private func show(_ contract: Contract) throws(Diagnostic) {
+    try Console.output("\(contract.name): \(contract.summary[language])\n")
     let key = contract.key.isEmpty ? "every row counts" : contract.key.joined(separator: ", ")
-    Console.output("key: \(key)\n\n")
+    try Console.output("key: \(key)\n\n")
     let rules = ContractRules(contract)
     var rows = contract.fields.map { field in
       [
@@ -64,16 +64,16 @@ struct ContractsCommand: ParsableCommand {
         family.prefixes.map { $0.text + ($0.digitsOnly ? "#" : "*") }.joined(separator: ", "),
       ]
     }
-    show(["column", "type", "required", "meaning", "also called"], rows)
+    try show(["column", "type", "required", "meaning", "also called"], rows)
     for preset in contract.presets {
       let headers = preset.headers.map { "\($0.field) = \($0.headers.joined(separator: " or "))" }
-      Console.output("\npreset \(preset.name): \(headers.joined(separator: "; "))\n")
+      try Console.output("\npreset \(preset.name): \(headers.joined(separator: "; "))\n")
     }
   }
 
-  private func show(_ header: [String], _ rows: [[String]]) {
+  private func show(_ header: [String], _ rows: [[String]]) throws(Diagnostic) {
     let table = TerminalTable(
       header: header, alignsRight: header.map { _ in false }, rows: rows)
-    Console.show(table)
+    try Console.show(table)
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Tabular
 
 /// What the program ends with.
 enum ExitStatus: Int32, CaseIterable {
@@ -16,8 +17,8 @@ enum ExitStatus: Int32, CaseIterable {
     switch self {
     case .done: "done"
     case .usage: "the command line is wrong"
-    case .data: "the data of an export is wrong"
-    case .missingExport: "an export is missing"
+    case .data: "the data of an export is wrong, or a pack is not as recorded"
+    case .missingExport: "an export is missing, or what a pack was made from"
     case .fault: "a fault of the program"
     case .cannotWrite: "an output cannot be written"
     case .locked: "another run holds the store"
@@ -32,11 +33,16 @@ enum ExitStatus: Int32, CaseIterable {
       return "  \(code)\(String(repeating: " ", count: 4 - code.count))\(status.meaning)"
     }
     .joined(separator: "\n")
+      + "\n  SIGINT, SIGTERM and SIGHUP end it as such (130, 143, 129); nothing is left half-made"
   }
 
-  /// Prints the problems on standard error and ends with the code of the first.
+  /// Prints the problems by place on standard error and ends with the code of the one that has to
+  /// be mended first.
   static func leave(with problems: Diagnostics) -> Never {
-    Console.error(problems.description)
+    Drafts.ofProcess.waitForAnEnd()
+    // `clientele … | head`: who has read enough is not told of it.
+    if problems.all.first?.code == OutputFile.readerHasGone { EndingSignals.die(by: SIGPIPE) }
+    Console.error(problems.byPlace.description)
     Foundation.exit(problems.kind.rawValue)
   }
 }

@@ -24,19 +24,22 @@ struct InspectCommand: ParsableCommand {
     }
     let inspection = try Inspection.of(
       ExportFile(name: file, path: file), as: contract.flatMap(Contracts.named))
-    Console.output("\(file)\n")
-    for reason in inspection.reasons { Console.output("  \(reason)\n") }
+    try Console.output("\(file)\n")
+    for reason in inspection.reasons { try Console.output("  \(reason)\n") }
     guard let fit = inspection.fit else {
-      Console.output(
+      try Console.output(
         "  no contract fits this header: \(TerminalText.clean(inspection.header.joined(separator: ", ")))\n"
       )
       for (contract, missing) in inspection.misfits {
-        Console.output("  \(contract): \(missing.joined(separator: "; "))\n")
+        try Console.output("  \(contract): \(missing.joined(separator: "; "))\n")
       }
       return
     }
-    Console.output(
-      "  contract: \(fit.contract); \(fit.rows) rows: \(fit.passed) pass, \(fit.rejected) are rejected\n\n"
+    if let line = fit.totalLine {
+      try Console.output("  line \(line) is a total line: no row, kept with the rejects\n")
+    }
+    try Console.output(
+      "  contract: \(fit.contract); \(Counted(fit.rows, "row")): \(fit.passed) pass, \(fit.rejected) are rejected\n\n"
     )
     let table = TerminalTable(
       header: ["column", "header", "type", "filled", "example"],
@@ -45,11 +48,13 @@ struct InspectCommand: ParsableCommand {
         let filled = fit.passed == 0 ? "–" : "\(column.filled * 100 / fit.passed) %"
         return [column.name, column.header, column.type, filled, column.example]
       })
-    Console.show(table)
-    if !fit.unused.isEmpty { Console.output("\nnot used: \(fit.unused.joined(separator: ", "))\n") }
-    if !fit.problems.isEmpty { Console.output("\nfirst problems:\n") }
+    try Console.show(table)
+    if !fit.unused.isEmpty {
+      try Console.output("\nnot used: \(fit.unused.joined(separator: ", "))\n")
+    }
+    if !fit.problems.isEmpty { try Console.output("\nfirst problems:\n") }
     for problem in fit.problems {
-      Console.output(
+      try Console.output(
         "  \(file):\(problem.line): \(problem.column): \(problem.rule): \(TerminalText.clean(problem.found))\n"
       )
     }

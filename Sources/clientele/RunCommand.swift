@@ -25,7 +25,7 @@ struct RunCommand: ParsableCommand {
       loaded, registry: registry, isForced: force, threads: progress.threads, log: log.runLog
     ).run()
     log.finish()
-    Console.output(PackSummary(result: result).text)
+    try Console.output(PackSummary(result: result).text)
   }
 }
 
@@ -39,22 +39,24 @@ struct PackSummary {
     var lines = [
       result.wasUpToDate
         ? "Up to date: inputs, settings and version have not changed." : "The pack is ready.",
-      "  \(account.count) \(account.count == 1 ? "file" : "files"): \(sum(\.read)) rows read, \(sum(\.accepted)) accepted, "
+      "  \(Counted(account.count, "file")): \(Counted(sum(\.read), "row")) read, \(sum(\.accepted)) accepted, "
         + "\(sum(\.merged)) merged, \(sum(\.rejected)) rejected, \(sum(\.excluded)) excluded",
-      result.folder,
     ]
+    if !result.merges.map.isEmpty { lines.append("  \(result.merges.summary)") }
+    lines.append(result.folder)
     for file in result.files where !file.path.hasPrefix("charts/") {
       lines.append("  \(file.path)  \(Self.size(file.bytes))\(Self.note(file.path))")
     }
     let charts = result.files.count { $0.path.hasPrefix("charts/") }
-    lines.append("  charts/  \(charts) SVG pictures of the Markdown reports")
+    lines.append("  charts/  \(Counted(charts, "SVG picture")) of the Markdown reports")
     lines.append("  manifest.json  inputs, settings, version and hashes")
     return lines.joined(separator: "\n") + "\n"
   }
 
   private static func size(_ bytes: Int) -> String {
     bytes < 10_000
-      ? "\(bytes) bytes" : bytes < 10_000_000 ? "\(bytes / 1000) kB" : "\(bytes / 1_000_000) MB"
+      ? "\(Counted(bytes, "byte"))"
+      : bytes < 10_000_000 ? "\(bytes / 1000) kB" : "\(bytes / 1_000_000) MB"
   }
 
   private static func note(_ path: String) -> String {

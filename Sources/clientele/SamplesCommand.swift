@@ -30,6 +30,6 @@ struct SamplesCommand: ParsableCommand {
 
   func run() throws {
     try SampleCompany.Generator(customers: customers, orders: orders, seed: seed).write(to: out)
-    Console.output("Samples of \(customers) customers and \(orders) orders are in \(out).\n")
+    try Console.output("Samples of \(customers) customers and \(orders) orders are in \(out).\n")
   }
 }

@@ -23,7 +23,9 @@ struct StageCommand: ParsableCommand {
 
   @OptionGroup(title: "Exports") var exports: ContractOptions
 
-  @Option(help: "Facts after this day are left out; by default the last day of the main export.")
+  @Option(
+    help: "Facts after this day are left out; by default the last day of the main export.",
+    transform: Day.argument)
   var asOf: Day?
 
   @Option(
@@ -95,6 +97,7 @@ struct StageCommand: ParsableCommand {
     let log = progress.log()
     var hand = HandRun(stage: stage)
     hand.exports = try exports.sets()
+    if let path = exports.mergeMap { hand.mergeMap = try MergeMapPlan(file: path).load(from: ".") }
     hand.purchaseDaysFile = exports.purchaseDays
     hand.keptPurchaseDays = keptPurchaseDays
     hand.asOf = asOf
@@ -120,12 +123,14 @@ struct StageCommand: ParsableCommand {
 
   /// An output never takes the place of an export.
   private func keepInputs() throws {
-    let inputs = exports.files.flatMap(\.paths) + [exports.purchaseDays].compactMap(\.self)
+    let inputs =
+      exports.files.flatMap(\.paths)
+      + [exports.purchaseDays, exports.mergeMap].compactMap(\.self)
     let known = Set(inputs.filter { $0 != "-" }.map(Self.real))
     for path in [output, rejects, keptPurchaseDays].compactMap(\.self)
     where known.contains(Self.real(path)) {
       throw Diagnostic(
-        .usage, "output-is-input", "'\(path)' is an export that is read", help: "name another file")
+        .usage, "output-is-input", "'\(path)' is a file that is read", help: "name another file")
     }
   }
 
@@ -154,9 +159,13 @@ struct StageCommand: ParsableCommand {
     for file in result.account.files {
       Console.error("\(file.file): \(Account(files: [file]).summary)")
     }
+    for warning in result.account.files.compactMap(\.repeatWarning) {
+      Console.error("warning: \(warning)")
+    }
+    if !result.merges.map.isEmpty { Console.error(result.merges.summary) }
     for line in sink.firstLines { Console.error(line) }
     if sink.count > 0, rejects == nil {
-      Console.error("\(sink.count) rejected rows; --rejects FILE writes them all")
+      Console.error("\(Counted(sink.count, "rejected row")); --rejects FILE writes them all")
     }
   }
 }

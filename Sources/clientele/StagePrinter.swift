@@ -3,6 +3,7 @@ import Exports
 import Foundation
 import Pipeline
 import Report
+import Tabular
 import Values
 
 /// Writes the result of one stage in the chosen format.
@@ -65,14 +66,7 @@ struct StagePrinter {
     let markdown = MarkdownRenderer(chartFolder: (folder as NSString).lastPathComponent)
       .render(document)
     if path != "-" {
-      do {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      } catch {
-        throw Diagnostic(
-          .cannotWrite, "cannot-write",
-          "the folder of the charts cannot be made: \(SystemError.text(error))",
-          at: .init(folder), help: "check the folder and its permissions")
-      }
+      try DraftFolder.make(folder)
       for chart in markdown.charts { try TextFile.write(chart.svg, to: "\(folder)/\(chart.name)") }
     }
     try emit(Array(markdown.markdown.utf8))

@@ -23,19 +23,19 @@ struct StagesCommand: ParsableCommand {
   func run() throws {
     let reference = StageReference(registry: registry, language: language)
     if markdown {
-      Console.output(reference.markdown)
+      try Console.output(reference.markdown)
     } else if let name {
       guard let stage = registry[name] else {
         throw Diagnostic(
           .usage, "unknown-stage", "there is no stage '\(name)'",
           help: Suggestion.help(for: name, among: registry.stages.map(\.name)))
       }
-      Console.output(reference.text(of: stage))
+      try Console.output(reference.text(of: stage))
     } else {
       let table = TerminalTable(
         header: ["stage", "summary"], alignsRight: [false, false],
         rows: registry.stages.map { [$0.name, $0.summary[language]] })
-      Console.show(table)
+      try Console.show(table)
     }
   }
 }

@@ -6,11 +6,11 @@ import Report
 import Store
 import Values
 
-/// `clientele store files|forget`.
+/// `clientele store files|forget|erase|readmit`.
 struct StoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "store", abstract: "Look into the store, or take a file back.",
-    subcommands: [Files.self, Forget.self])
+    commandName: "store", abstract: "Look into the store, take a file back, or take a person out.",
+    subcommands: [Files.self, Forget.self, Erase.self, Readmit.self])
 
   struct Files: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,7 +35,7 @@ struct StoreCommand: ParsableCommand {
       }
       let right = header.indices.map { $0 == 0 || (3...8).contains($0) }
       let table = TerminalTable(header: header, alignsRight: right, rows: rows)
-      Console.show(table)
+      try Console.show(table)
     }
   }
 
@@ -67,9 +67,9 @@ struct StoreCommand: ParsableCommand {
       }
       try store.forget(one.id)
       try store.close()
-      Console.output(
+      try Console.output(
         """
-        Forgotten: \(one.name) (\(one.contract), \(one.read) rows).
+        Forgotten: \(one.name) (\(one.contract), \(Counted(one.read, "row"))).
         A run whose pipeline still names the file reads it again: move it away or mend it first.
 
         """)

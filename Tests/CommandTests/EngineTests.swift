@@ -13,6 +13,12 @@ import Testing
 
     """
 
+  private func run(_ scratch: Scratch) throws {
+    try scratch.succeed(
+      "run", "p.yaml", "--out", "out", "--store", "s.sqlite", "--allow-path",
+      SampleCompanyFiles.folder.path)
+  }
+
   private func arguments() throws -> [String] {
     let orders = try SampleCompanyFiles.exports.filter { $0.hasPrefix("orders-") }
     return orders.flatMap { ["--orders", SampleCompanyFiles.path($0)] }
@@ -33,7 +39,7 @@ import Testing
   ) throws {
     let scratch = try Scratch()
     try scratch.write("p.yaml", Self.pipeline)
-    try scratch.succeed("run", "p.yaml", "--out", "out", "--store", "s.sqlite")
+    try run(scratch)
     let stored = try scratch.text("out/latest/lists/\(stage)-\(table).csv")
     let direct = try byHand(stage, ["--format", "csv", "--table", table])
     #expect(direct.output == stored)
@@ -43,7 +49,7 @@ import Testing
   @Test func `both ways reject the same rows for the same reasons`() throws {
     let scratch = try Scratch()
     try scratch.write("p.yaml", Self.pipeline)
-    try scratch.succeed("run", "p.yaml", "--out", "out", "--store", "s.sqlite")
+    try run(scratch)
     let rejects = scratch.path("rejects.csv")
     _ = try byHand("ledger", ["--format", "csv", "--rejects", rejects])
     let key = { (row: [String: String]) in

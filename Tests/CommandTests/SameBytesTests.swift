@@ -89,7 +89,8 @@ import Testing
         orders: { files: orders-*.csv, grain: line, exclude: { status: cancelled } }
       steps: [{ stage: ledger }]
       """)
-    try scratch.succeed("run", "orders.yaml", "--out", "first", "--store", "s.sqlite")
+    try scratch.succeed(
+      "run", "orders.yaml", "--out", "first", "--store", "s.sqlite", "--allow-path", samples)
     try scratch.succeed(
       "run", SampleCompanyFiles.quarterly, "--out", "out", "--store", "s.sqlite")
     #expect(

@@ -15,13 +15,44 @@ import Testing
     #expect(Diagnostic(.usage, "x", "y").description == "error: y [x]")
   }
 
-  @Test func `the first problem decides the exit code`() {
+  @Test func `what has to be mended first decides the exit code, whatever was found first`() {
+    let order: [Diagnostic.Kind] = [
+      .fault, .locked, .cannotWrite, .usage, .configuration, .missingExport, .data,
+    ]
+    #expect(Set(order) == Set(Diagnostic.Kind.allCases))
+    for (first, kind) in order.enumerated() {
+      let all = order[first...].map { Diagnostic($0, "a", "a") }
+      #expect(Diagnostics(all).kind == kind)
+      #expect(Diagnostics(all.reversed()).kind == kind)
+    }
+    #expect(Diagnostics().kind == .fault)
     var problems = Diagnostics()
     problems.add(Diagnostic(.missingExport, "a", "a"))
-    problems.add(Diagnostic(.configuration, "b", "b"))
-    #expect(problems.kind.rawValue == 66)
     #expect(throws: Diagnostics.self) { try problems.throwIfAny() }
     #expect(throws: Never.self) { try Diagnostics().throwIfAny() }
+  }
+
+  @Test func `problems are told by place, files in the order they were met`() {
+    func problem(_ code: String, _ place: Diagnostic.Place?) -> Diagnostic {
+      Diagnostic(.data, code, "x", at: place)
+    }
+    let problems = Diagnostics([
+      problem("z9", .init("z", line: 9, column: 1)), problem("a3", .init("a", line: 3)),
+      problem("z9 later", .init("z", line: 9, column: 4)), problem("nowhere", nil),
+      problem("z1", .init("z", line: 1, column: 7)), problem("a", .init("a")),
+      problem("a3 again", .init("a", line: 3)), problem("nowhere again", nil),
+    ])
+    #expect(
+      problems.byPlace.all.map(\.code) == [
+        "nowhere", "nowhere again", "z1", "z9", "z9 later", "a", "a3", "a3 again",
+      ])
+  }
+
+  @Test(arguments: [(0, "0 rows"), (1, "1 row"), (2, "2 rows"), (21, "21 rows")])
+  func `one is told in the singular`(_ count: Int, _ text: String) {
+    #expect("\(Counted(count, "row"))" == text)
+    #expect(
+      "\(Counted(count, "entry", many: "entries"))".hasSuffix(count == 1 ? "entry" : "entries"))
   }
 
   @Test(arguments: [

@@ -52,7 +52,7 @@ import Values
 
   /// The identity of a pack without figures of an earlier run.
   private func identity(_ pipeline: LoadedPipeline, _ account: Account) throws -> String {
-    PackIdentity(pipeline, account, PreviousMeasures()).hash
+    PackOrigin(pipeline, account, MergeOutcome(), PreviousMeasures()).identity
   }
 
   @Test func `files are found beside the pipeline, rates come first`() throws {
@@ -177,14 +177,17 @@ import Values
       PackFile(path: "a.md", bytes: 3, sha256: "x"),
       PackFile(path: "b/c.csv", bytes: 0, sha256: "y"),
     ]
+    let origin = PackOrigin(try load(), account(), MergeOutcome(), PreviousMeasures())
     let manifest = Manifest(
-      pipeline: try load(), account: account(), identity: "id", steps: [], files: files)
+      origin: origin, pipeline: "p.yaml", erasedCustomers: 0, files: files, lists: [])
     let bytes = Data(manifest.encoded())
     #expect(Manifest.files(in: bytes) == files)
     #expect(Manifest.files(in: Data("{}".utf8)) == nil)
     #expect(Manifest.files(in: Data("no JSON".utf8)) == nil)
     let text = String(decoding: bytes, as: UTF8.self)
-    #expect(text.contains("\"identity\": \"id\""))
+    #expect(text.contains("\"identity\": \"\(origin.identity)\""))
+    let tree = try #require(ManifestTree(bytes))
+    #expect(Manifest.identity(of: tree.members) == origin.identity)
     #expect(!text.contains(folder.path))
   }
 }

@@ -13,7 +13,7 @@ import Testing
     ("aba", "ab*ba", false), ("订单-1.csv", "订单*", true),
   ])
   func `a star stands for any letters`(_ name: String, _ pattern: String, _ fits: Bool) {
-    #expect(Paths.fits(name, pattern.components(separatedBy: "*")) == fits)
+    #expect(FilePattern.fits(name, pattern) == fits)
   }
 
   @Test(arguments: [

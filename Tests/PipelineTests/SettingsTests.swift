@@ -66,7 +66,7 @@ import Values
       """)
     #expect(
       problems.places == [
-        "1:1 unknown-key", "2:8 wrong-type", "3:6 wrong-type", "4:11 wrong-type", "4:16 wrong-type",
+        "1:1 unknown-key", "2:8 wrong-type", "3:6 no-day", "4:11 wrong-type", "4:16 wrong-type",
         "6:10 out-of-range", "7:3 unknown-key", "8:10 wrong-type",
       ])
     #expect(problems.all.first?.help == "did you mean 'name'?")

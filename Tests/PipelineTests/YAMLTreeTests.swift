@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("a: 1\n b: 2\n", "yaml", 2), ("a: [1, 2\n", "yaml", 2), ("a: 'x\n", "yaml", 2),
+    ("a: 1\n b: 2\n", "yaml", 2), ("a: [1, 2\n", "yaml", 2), ("a: 1\nb: 'x\n\n", "yaml", 2),
     ("a: 1\nb: 2\na: 3\n", "duplicate-key", 1), ("a: &x 1\nb: *y\n", "yaml", 2),
     ("? [1, 2]\n: 3\n", "yaml", 1),
   ])

@@ -25,7 +25,9 @@ import Values
     let scratch = try Scratch()
     let store = try scratch.open()
     let outcome = FileOutcome(
-      read: 7, rejected: 3, excluded: 2, rounded: 1, encoding: "GB18030", delimiter: ";",
+      read: 7, rejected: 3, excluded: 2, rounded: 1, encoding: "GB18030",
+      encodingBasis: "header", reasons: ["GB18030: the header maps", "2 title lines"],
+      delimiter: ";",
       rejectedByRule: [
         RuleRows(rule: "date", column: "order_date", rows: 2),
         RuleRows(rule: "required", column: "amount", rows: 1),
@@ -48,6 +50,8 @@ import Values
     #expect(record.rejectedByRule == outcome.rejectedByRule)
     #expect(record.excludedByRule == outcome.excludedByRule)
     #expect(record.unusedColumns == ["备注", "memo"])
+    #expect(record.encodingBasis == "header")
+    #expect(record.reasons == outcome.reasons)
     #expect(
       "\(record.bytes) \(record.encoding) \(record.delimiter) \(record.rounded)"
         == "77 GB18030 ; 1")

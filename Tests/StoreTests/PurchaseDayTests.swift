@@ -58,7 +58,7 @@ import Values
     #expect(try store.purchaseDaysState(settingsHash: "p") == .stale(customers: 2))
     #expect(try store.staleCustomers().texts == ["B", "C"])
     try store.keepPurchaseDays(
-      Self.fold(try store.orderRows(onlyStale: true)), settingsHash: "p", onlyStale: true)
+      Self.fold(try store.orderRows(owners: .stale)), settingsHash: "p", onlyStale: true)
     #expect(try store.purchaseDaysState(settingsHash: "p") == .fresh)
     #expect(try store.purchaseDays().customers.texts == ["A", "C"])
     try store.close()
@@ -77,7 +77,7 @@ import Values
       }
       let onlyStale = try store.purchaseDaysState(settingsHash: "p") != .missing
       try store.keepPurchaseDays(
-        Self.fold(try store.orderRows(onlyStale: onlyStale)), settingsHash: "p",
+        Self.fold(try store.orderRows(owners: onlyStale ? .stale : .all)), settingsHash: "p",
         onlyStale: onlyStale)
       #expect(try store.purchaseDays() == Self.fold(try store.orderRows()))
       #expect(try store.purchaseDaysState(settingsHash: "p") == .fresh)

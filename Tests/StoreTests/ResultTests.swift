@@ -24,8 +24,9 @@ import Values
       try store.previousMeasures(step: "satisfaction", settingsHash: settings, before: day)
     }
     func keep(_ value: Double, _ settings: String, _ day: Day) throws {
-      try store.keepMeasures(
-        Self.measures(value), step: "satisfaction", settingsHash: settings, asOf: day)
+      try store.keep(asOf: day) { (run) throws(Diagnostic) in
+        try run.measures(Self.measures(value), step: "satisfaction", settingsHash: settings)
+      }
     }
     try keep(1, "s", Self.q1.adding(days: -365))
     try keep(2, "s", Self.q1)
@@ -55,15 +56,21 @@ import Values
       ])
   }
 
+  private func keep(
+    _ table: DataTable, _ step: String, _ day: Day, in store: Store
+  ) throws(Diagnostic) {
+    try store.keep(asOf: day) { (run) throws(Diagnostic) in try run.result(table, step: step) }
+  }
+
   @Test func `a result can be queried, and the next run takes its place`() throws {
     let scratch = try Scratch()
     let store = try scratch.open()
-    try store.keepResult(try Self.table("scores", days: [0, .min]), step: "rfm", asOf: Self.q1)
+    try keep(Self.table("scores", days: [0, .min]), "rfm", Self.q1, in: store)
     #expect(
       try store.query("SELECT * FROM result_rfm_scores") == [
         "C1|top|1970-01-01|1969-12-31T23:59:59|123.45|0.5|3", "-|-|-|-|-|-|-",
       ])
-    try store.keepResult(try Self.table("scores", days: [1, 2]), step: "rfm", asOf: Self.q2)
+    try keep(Self.table("scores", days: [1, 2]), "rfm", Self.q2, in: store)
     #expect(
       try store.query("SELECT last_day FROM result_rfm_scores") == ["1970-01-02", "1970-01-03"])
     #expect(try store.results().map(\.asOf) == [Self.q2.iso])
@@ -73,21 +80,41 @@ import Values
   @Test func `two results never share a table`() throws {
     let scratch = try Scratch()
     let store = try scratch.open()
-    try store.keepResult(try Self.table("c", days: [0, 0]), step: "a_b", asOf: Self.q1)
-    try store.keepResult(try Self.table("b_c", days: [1, 1]), step: "a", asOf: Self.q1)
+    try keep(Self.table("c", days: [0, 0]), "a_b", Self.q1, in: store)
+    try keep(Self.table("b_c", days: [1, 1]), "a", Self.q1, in: store)
     #expect(try store.results().map(\.tableName) == ["result_a_b_c_", "result_a_b_c"])
     #expect(try store.query("SELECT DISTINCT last_day FROM result_a_b_c") == ["1970-01-01"])
     try store.close()
   }
 
-  @Test func `a pack is known by its inputs until it is gone`() throws {
+  @Test func `a pack is known by its inputs, the last folder counts`() throws {
     let scratch = try Scratch()
     let store = try scratch.open()
     #expect(try store.pack(hash: "h") == nil)
-    try store.keepPack(hash: "h", asOf: Self.q1, folder: "out/1")
-    try store.keepPack(hash: "h", asOf: Self.q1, folder: "out/2")
+    for folder in ["out/1", "out/2"] {
+      try store.keep(asOf: Self.q1) { (run) throws(Diagnostic) in
+        try run.pack(hash: "h", folder: folder)
+      }
+    }
     #expect(try store.pack(hash: "h") == "out/2")
-    try store.forgetPack(hash: "h")
+    try store.close()
+  }
+
+  @Test func `of a run that fails while it is kept nothing is kept`() throws {
+    let scratch = try Scratch()
+    let store = try scratch.open()
+    let full = Diagnostic(.cannotWrite, "full", "no room")
+    let found = try diagnostic {
+      try store.keep(asOf: Self.q1) { (run) throws(Diagnostic) in
+        try run.measures(Self.measures(1), step: "satisfaction", settingsHash: "s")
+        try run.result(Self.table("scores", days: [0, 1]), step: "rfm")
+        try run.pack(hash: "h", folder: "out/1")
+        throw full
+      }
+    }
+    #expect(found == full)
+    #expect(try store.query("SELECT count(*) FROM measures") == ["0"])
+    #expect(try store.results().isEmpty)
     #expect(try store.pack(hash: "h") == nil)
     try store.close()
   }

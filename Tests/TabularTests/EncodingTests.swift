@@ -22,15 +22,6 @@ import Values
     #expect(read.rejects.isEmpty)
   }
 
-  @Test func `GB18030 is not taken when the header does not map`() throws {
-    let source = ByteSource(bytes: EncodingTests.gb18030, name: "test.csv")
-    let layout = try Sniffer.layout(of: source) { _ in false }
-    #expect(layout.dialect.encoding == .utf8)
-    let read = try readTexts(EncodingTests.gb18030, layout: layout)
-    #expect(read.rows.isEmpty)
-    #expect(read.rejects.map(\.rules) == ["encoding; encoding", "encoding; encoding"])
-  }
-
   @Test func `bytes that are no GB18030 reject their row and are shown`() throws {
     let rows: [UInt8] =
       [0x61, 0xFF, 0x62, 0x2C, 0x31, 0x0A] + [0xCD, 0xF5, 0x2C, 0x32, 0x0A]
@@ -75,9 +66,11 @@ import Values
   }
 
   @Test(arguments: [
-    ([0xFF, 0xFE, 0x61, 0x00] as [UInt8], "not-csv"), ([0x50, 0x4B, 3, 4, 1], "not-csv"),
-    ([0x1F, 0x8B, 8], "not-csv"), ([0x61, 0x00, 0x62], "not-text"), ([], "empty-file"),
-    ([10, 10, 13], "empty-file"), ([0xEF, 0xBB, 0xBF], "empty-file"),
+    ([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0] as [UInt8], "not-csv"),
+    ([0x50, 0x4B, 3, 4, 1], "not-csv"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "not-csv"),
+    ([0x1F, 0x8B, 8], "cut-gzip"), ([0x61, 0x00, 0x62], "not-text"), ([], "empty-file"),
+    ([0xFF, 0xFE], "empty-file"), ([10, 10, 13], "empty-file"),
+    ([0xEF, 0xBB, 0xBF], "empty-file"), (Array("a,\"b\n1,2\n".utf8), "open-quote"),
   ])
   func `files that are no CSV are refused with the reason`(bytes: [UInt8], code: String) throws {
     let error = #expect(throws: Diagnostic.self) {
@@ -105,17 +98,14 @@ import Values
     #expect(layout.dialect.lineEnd == end)
   }
 
-  @Test func `sniffing takes no bytes, and every byte is seen once in order`() throws {
+  @Test func `sniffing takes no bytes`() throws {
     let bytes = Array("a,b\n1,2\n3,4\n".utf8)
     let source = ByteSource(bytes: bytes, name: "test.csv")
-    var seen: [UInt8] = []
-    source.onBytes = { seen.append(contentsOf: $0) }
     let layout = try Sniffer.layout(of: source)
     let reader = TableReader(
       source, layout, [ColumnSpec("a", .integer(range: nil), at: 0)], threads: 2, chunkBytes: 3)
     let table = try reader.readAll()
     #expect(table.columns == [.integer([1, 3])])
-    #expect(seen == bytes)
     #expect(table.summary.bytes == bytes.count)
   }
 }

@@ -57,7 +57,9 @@ import Testing
         let read = try readTexts(
           Array(text.utf8), layout: layout, threads: threads, chunkBytes: size)
         #expect(read.rows == rows.accepted)
-        #expect(read.rejects.count == rows.rejected)
+        // The plain parser does not look for rows that a stray quote swallowed.
+        let records = read.rejects.filter { $0.found != "swallowed by a quote opened above" }
+        #expect(records.count == rows.rejected)
       } else {
         #expect(throws: (any Error).self) {
           try readTexts(Array(text.utf8), layout: layout, threads: threads, chunkBytes: size)

@@ -1,4 +1,7 @@
 extension Contract {
+  /// The column of customer ids, the same in every contract that names customers.
+  package static let customerColumn = "customer_id"
+
   /// The columns that say which row it is in a file with these columns; empty where every row counts.
   ///
   /// Orders: order and line, without a line column order and product, at the grain of orders the

@@ -19,6 +19,33 @@ extension Contract {
           "名稱",
         ]),
       Field(
+        "tax_number", .text, Phrase("Tax number or unified social credit code", "税号或统一社会信用代码"),
+        aliases: [
+          "tax no", "tax id", "tax code", "taxpayer id", "taxpayer number", "vat number", "vat no",
+          "vat id", "tin", "uscc", "credit code", "social credit code",
+          "unified social credit code", "税号", "纳税人识别号", "纳税人编号", "统一社会信用代码", "社会信用代码",
+          "信用代码", "稅號", "統一編號", "納稅人識別號", "統一社會信用代碼",
+        ]),
+      Field(
+        "phone", .text, Phrase("Phone, with area code", "电话（含区号）"),
+        aliases: [
+          "telephone", "tel", "phone number", "phone no", "telephone number", "landline",
+          "contact phone", "business phone", "电话", "电话号码", "联系电话", "固定电话", "座机", "公司电话", "電話",
+          "電話號碼", "聯絡電話", "連絡電話", "公司電話",
+        ]),
+      Field(
+        "mobile", .text, Phrase("Mobile phone", "手机"),
+        aliases: [
+          "mobile phone", "mobile number", "mobile no", "cell", "cell phone", "cellphone", "手机",
+          "手机号", "手机号码", "联系手机", "移动电话", "手機", "手機號碼", "行動電話", "行動電話號碼",
+        ]),
+      Field(
+        "email", .text, Phrase("E-mail address", "电子邮箱"),
+        aliases: [
+          "mail", "email address", "contact email", "邮箱", "电子邮箱", "电子邮件", "邮箱地址", "郵箱", "電子郵件",
+          "電子信箱", "電子郵箱",
+        ]),
+      Field(
         "scope", .level(["external", "internal"]),
         Phrase("Outside the company or inside it", "外部或内部客户"),
         aliases: ["customer scope", "客户范围", "内外部", "客戶範圍"]),

@@ -67,11 +67,15 @@ struct FactCollector {
     }
     let remaining = standing.filter { $0 >= settledRows || touched?[$0] != true }
     let replaced = named.count - standing.count
+    // The last row of a key that came again is one of this file.
+    let repeated =
+      named.count { $0 >= settledRows } - standing.count { $0 >= settledRows }
     let kept = (remaining + (0..<rows).filter { first.isMissing($0) }).sorted()
     if kept.count < rows { columns = columns.map { $0.selected(kept) } }
     rows = kept.count
     return OrderCounts(
-      accepted: fresh - replaced, merged: replaced, withdrawn: standing.count - remaining.count)
+      accepted: fresh - replaced, merged: replaced, withdrawn: standing.count - remaining.count,
+      repeated: repeated)
   }
 
   private func column(_ name: String) -> ColumnValues? {

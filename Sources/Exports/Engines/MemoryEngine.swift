@@ -6,11 +6,16 @@ package import Values
 package struct MemoryEngine {
   private let currency: Currency
   private let zeroAmount: ZeroAmount
+  private let mergeMap: MergeMap
   private let threads: Int?
 
-  package init(currency: Currency, zeroAmount: ZeroAmount = .purchase, threads: Int? = nil) {
+  package init(
+    currency: Currency, zeroAmount: ZeroAmount = .purchase, mergeMap: MergeMap = MergeMap(),
+    threads: Int? = nil
+  ) {
     self.currency = currency
     self.zeroAmount = zeroAmount
+    self.mergeMap = mergeMap
     self.threads = threads
   }
 
@@ -20,6 +25,8 @@ package struct MemoryEngine {
     /// Current rows by contract.
     package var tables: [String: DataTable] = [:]
     package var account = Account()
+    /// What the merge map did; rows of orders that became purchase days are counted as read.
+    package var merges = MergeOutcome()
   }
 
   /// One rejected row, for the reject file.
@@ -35,6 +42,8 @@ package struct MemoryEngine {
 
   /// Reads all files; later files replace rows of earlier ones.
   ///
+  /// What the guards find in the files is told of all of them in one go.
+  ///
   /// - Parameters:
   ///   - reducesOrders: order rows become purchase days; otherwise they are kept as rows.
   ///   - rejected: sees every rejected row, file by file in line order.
@@ -42,30 +51,34 @@ package struct MemoryEngine {
     _ sets: [ContractFiles], reducesOrders: Bool, rejected: (Rejected) throws(Diagnostic) -> Void
   ) throws(Diagnostics) -> Facts {
     var facts = Facts()
+    facts.merges.map = mergeMap
     var rates = Rates()
+    var problems = Diagnostics()
     let ordered =
       sets.filter { $0.contract.name == "rates" } + sets.filter { $0.contract.name != "rates" }
     for set in ordered {
       if set.contract.name == "orders", reducesOrders {
-        try readOrders(set, rates, &facts, rejected)
+        try readOrders(set, rates, &facts, &problems, rejected)
         continue
       }
-      try readRows(set, rates, &facts, rejected)
+      try readRows(set, rates, &facts, &problems, rejected)
       if set.contract.name == "rates", let table = facts.tables["rates"] { rates = Rates(table) }
     }
+    try problems.throwIfAny()
     return facts
   }
 
   private func readOrders(
     _ set: ContractFiles, _ rates: Rates, _ facts: inout Facts,
-    _ rejected: (Rejected) throws(Diagnostic) -> Void
+    _ problems: inout Diagnostics, _ rejected: (Rejected) throws(Diagnostic) -> Void
   ) throws(Diagnostics) {
     let keys = KeyDictionary()
     let builder = PurchaseDayBuilder(keys: keys, currency: currency, zeroAmount: zeroAmount)
     let wanted: Set = [
       "order_id", "line", "product", "customer_id", "order_date", "amount", "margin",
     ]
-    var accounts: [FileAccount] = []
+    var readings: [(account: FileAccount, facts: GuardFacts)] = []
+    var merged = MergedKeys(mergeMap, keys)
     for file in set.files {
       let export = try OpenedExport.open(file, as: set.contract, set.settings)
       let key = export.contract.keyColumns(
@@ -79,67 +92,81 @@ package struct MemoryEngine {
       let line = key.dropFirst().first.flatMap(reader.position)
       let margin = reader.position("margin")
       builder.beginFile()
-      accounts.append(
-        try Diagnostics.one { () throws(Diagnostic) in
-          try reader.read(
-            keys: keys, work: { (_: ExportReader.Rows) in },
-            deliver: { (rows, _: Void) throws(Diagnostic) in
-              rows.withAmounts(amount) { amounts in
-                rows.withOptionalAmounts(margin) { margins in
+      let reading = try Diagnostics.one { () throws(Diagnostic) in
+        try reader.read(
+          keys: keys, work: { (_: ExportReader.Rows) in },
+          deliver: { (rows, _: Void) throws(Diagnostic) in
+            rows.withAmounts(amount) { amounts in
+              rows.withOptionalAmounts(margin) { margins in
+                merged.withStanding(rows.batch.keys(customer), keeps: rows.keeps) { customers in
                   builder.append(
                     OrderRows(
-                      count: rows.batch.rowCount, customer: rows.batch.keys(customer),
+                      count: rows.batch.rowCount, customer: customers,
                       order: order.map { rows.batch.keys($0) },
                       line: line.map { rows.batch.keys($0) },
                       dates: .instants(rows.batch.int64(date)), amount: amounts, margin: margins,
                       keeps: rows.keeps))
                 }
               }
-            },
-            rejected: { (rejects) throws(Diagnostic) in
-              for reject in rejects { try rejected(Rejected(reject, file, set.contract)) }
             }
-          ).account
-        })
+          },
+          rejected: { (rejects) throws(Diagnostic) in
+            for reject in rejects { try rejected(Rejected(reject, file, set.contract)) }
+          }
+        )
+      }
+      readings.append((reading.account, GuardFacts(export, reading)))
     }
     let (days, counts) = try Diagnostics.one { () throws(Diagnostic) in
       try builder.finish(threads: threads)
     }
-    for (index, count) in counts.enumerated() {
-      accounts[index].accepted = count.accepted
-      accounts[index].merged = count.merged
-      accounts[index].withdrawn = count.withdrawn
+    for (reading, count) in zip(readings, counts) {
+      problems.add(set.guards.problems(of: reading.facts.repeating(count.repeated)))
+      facts.account.files.append(reading.account.counting(count))
     }
     facts.purchaseDays = days
-    facts.account.files += accounts
+    facts.merges.add(merged.counts)
   }
 
   private func readRows(
     _ set: ContractFiles, _ rates: Rates, _ facts: inout Facts,
-    _ rejected: (Rejected) throws(Diagnostic) -> Void
+    _ problems: inout Diagnostics, _ rejected: (Rejected) throws(Diagnostic) -> Void
   ) throws(Diagnostics) {
     var collector = FactCollector(set.contract, currency, set.settings.grain)
     for file in set.files {
       let export = try OpenedExport.open(file, as: set.contract, set.settings)
       let reader = ExportReader(export, rates: rates, threads: threads)
       collector.beginFile(reader)
-      facts.account.files.append(
-        try Diagnostics.one { () throws(Diagnostic) in
-          var account = try reader.read(
-            work: { (_: ExportReader.Rows) in },
-            deliver: { (rows, _: Void) throws(Diagnostic) in collector.add(rows, reader) },
-            rejected: { (rejects) throws(Diagnostic) in
-              for reject in rejects { try rejected(Rejected(reject, file, set.contract)) }
-            }
-          ).account
-          let counts = collector.endFile()
-          account.accepted = counts.accepted
-          account.merged = counts.merged
-          account.withdrawn = counts.withdrawn
-          return account
-        })
+      let reading = try Diagnostics.one { () throws(Diagnostic) in
+        try reader.read(
+          work: { (_: ExportReader.Rows) in },
+          deliver: { (rows, _: Void) throws(Diagnostic) in collector.add(rows, reader) },
+          rejected: { (rejects) throws(Diagnostic) in
+            for reject in rejects { try rejected(Rejected(reject, file, set.contract)) }
+          })
+      }
+      let counts = collector.endFile()
+      problems.add(
+        set.guards.problems(of: GuardFacts(export, reading).repeating(counts.repeated)))
+      facts.account.files.append(reading.account.counting(counts))
     }
-    facts.tables[set.contract.name] = collector.table()
+    let table = collector.table()
+    facts.merges.count(table.values("customer_id"))
+    let applied = mergeMap.applied(to: table)
+    facts.tables[set.contract.name] = applied.standing
+    if let merged = applied.merged { facts.merges.customers = merged }
+  }
+}
+
+extension FileAccount {
+  /// The account with what became of the rows that passed.
+  fileprivate func counting(_ counts: OrderCounts) -> FileAccount {
+    var account = self
+    account.accepted = counts.accepted
+    account.merged = counts.merged
+    account.withdrawn = counts.withdrawn
+    account.repeated = counts.repeated
+    return account
   }
 }
 

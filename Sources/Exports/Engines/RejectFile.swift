@@ -14,16 +14,9 @@ package enum RejectFile {
     from store: Store, contracts: Set<String>, to path: String, hasOrderMark: Bool,
     hidesText: Bool
   ) throws(Diagnostic) {
-    let writer = try CSVRowWriter(
-      path, header: header, options: CSVOptions(hasOrderMark: hasOrderMark))
+    let writer = try Writer(path, hasOrderMark: hasOrderMark)
     for file in try store.filesByContract(contracts) {
-      let rejects = try store.rejects(file.id)
-      for row in rejects.lines.indices {
-        try writer.append([
-          file.name, file.contract, String(rejects.lines[row]), rejects.columns[row],
-          rejects.rules[row], hidesText ? "" : rejects.raw[row],
-        ])
-      }
+      try writer.append(try store.rejects(file.id), of: file, hidesText: hidesText)
     }
     try writer.close()
   }
@@ -41,6 +34,17 @@ package enum RejectFile {
       try file.append([
         reject.file, reject.contract, String(reject.line), reject.columns, reject.rules, reject.raw,
       ])
+    }
+
+    func append(
+      _ rejects: RejectColumns, of record: FileRecord, hidesText: Bool = false
+    ) throws(Diagnostic) {
+      for row in rejects.lines.indices {
+        try file.append([
+          record.name, record.contract, String(rejects.lines[row]), rejects.columns[row],
+          rejects.rules[row], hidesText ? "" : rejects.raw[row],
+        ])
+      }
     }
 
     package func close() throws(Diagnostic) { try file.close() }

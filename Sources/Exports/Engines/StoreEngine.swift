@@ -7,11 +7,15 @@ package import Values
 package struct StoreEngine {
   private let store: Store
   private let currency: Currency
+  private let mergeMap: MergeMap
   private let threads: Int?
 
-  package init(_ store: Store, currency: Currency, threads: Int? = nil) {
+  package init(
+    _ store: Store, currency: Currency, mergeMap: MergeMap = MergeMap(), threads: Int? = nil
+  ) {
     self.store = store
     self.currency = currency
+    self.mergeMap = mergeMap
     self.threads = threads
   }
 
@@ -25,29 +29,41 @@ package struct StoreEngine {
   ///
   /// A file whose place has other bytes than last time is a new version of the source and comes
   /// after all earlier files. One that was read under other settings, or whose rates have changed
-  /// since, is read again in its old place.
+  /// since, is read again in its old place. A file that breaks a limit of its guards leaves the
+  /// store as it was; what is wrong with any of the files is told in one go.
+  ///
+  /// - Parameters:
+  ///   - asOf: what the age of a source is counted to; without it no source is too old.
+  ///   - stopped: where rejected rows of files that are not taken in go.
   package func ingest(
-    _ sets: [ContractFiles], tell: (Event) -> Void
+    _ sets: [ContractFiles], asOf: Day? = nil, stopped: StoppedRejects? = nil,
+    tell: (Event) -> Void
   ) throws(Diagnostics) {
     let ordered =
       sets.filter { $0.contract.name == "rates" } + sets.filter { $0.contract.name != "rates" }
     var problems = Diagnostics()
+    let (earlier, erased) = try Diagnostics.one { () throws(Diagnostic) in
+      (try PreviousFiles(store, sets), try store.erasedCustomers())
+    }
     for set in ordered {
       let rates: Rates
       do throws(Diagnostic) { rates = try currentRates() } catch { throw Diagnostics([error]) }
+      var age = SourceAge(set, asOf: asOf, store)
       for file in set.files {
         do throws(Diagnostics) {
-          tell(try ingest(file, set, rates))
+          tell(try ingest(file, set, rates, erased, earlier, stopped, &age))
         } catch {
           for problem in error.all { problems.add(problem) }
         }
       }
+      if let problem = age.problem { problems.add(problem) }
     }
     try problems.throwIfAny()
   }
 
   private func ingest(
-    _ file: ExportFile, _ set: ContractFiles, _ rates: Rates
+    _ file: ExportFile, _ set: ContractFiles, _ rates: Rates, _ erased: ErasedCustomers,
+    _ earlier: PreviousFiles, _ stopped: StoppedRejects?, _ age: inout SourceAge
   ) throws(Diagnostics) -> Event {
     let contract = set.contract.name
     let settingsHash = ContentHash.of(set.settings.identity)
@@ -60,17 +76,23 @@ package struct StoreEngine {
     }
     if let known {
       let stands = try Diagnostics.one { () throws(Diagnostic) in
-        try ratesStand(of: known.id, rates)
+        try age.add(known)
+        return try ratesStand(of: known.id, rates)
       }
       if stands { return .upToDate(file, contract: contract) }
     }
     let export = try OpenedExport.open(file, as: set.contract, set.settings)
-    return try Diagnostics.one { () throws(Diagnostic) in
+    var arrival = Arrival(
+      guards: set.guards, before: earlier.before(file, sha256, in: contract), stopped: stopped)
+    do throws(Diagnostic) {
       var replaced = known
       if replaced == nil { replaced = try former(export, sha256) }
-      let record = try load(
-        export, sha256, settingsHash, bytes, rates, replacing: replaced?.id)
-      return .read(FileAccount(record))
+      return .read(
+        try load(
+          export, sha256, settingsHash, bytes, rates, erased, replacing: replaced?.id, &arrival,
+          &age))
+    } catch {
+      throw arrival.problems.isEmpty ? Diagnostics([error]) : arrival.problems
     }
   }
 
@@ -85,29 +107,48 @@ package struct StoreEngine {
 
   private func load(
     _ export: OpenedExport, _ sha256: String, _ settingsHash: String, _ bytes: Int, _ rates: Rates,
-    replacing: FileRecord.ID?
-  ) throws(Diagnostic) -> FileRecord {
-    let reader = ExportReader(export, rates: rates, threads: threads)
+    _ erased: ErasedCustomers, replacing: FileRecord.ID?, _ arrival: inout Arrival,
+    _ age: inout SourceAge
+  ) throws(Diagnostic) -> FileAccount {
+    let reader = ExportReader(export, rates: rates, erased: erased, threads: threads)
     let columns = reader.specs.map(\.name)
     let members = columns.filter(export.contract.isFamilyMember)
     let file = NewFile(
       name: export.file.name, source: export.file.name, sha256: sha256,
       settingsHash: settingsHash, bytes: bytes, columns: columns,
-      key: export.keyColumns)
+      key: export.keyColumns, customerField: export.customerPlace?.field)
     let shape = export.contract.shape(members: members, currency)
     let group = export.contract.replacesBy.flatMap(reader.position)
-    return try store.ingest(file, shape: shape, replacing: replacing) { (load) throws(Diagnostic) in
+    let date = age.isAsked ? export.contract.dateField.flatMap { reader.position($0.name) } : nil
+    var found: ExportReader.Reading?
+    var repeated = 0
+    let record = try store.ingest(
+      file, shape: shape, replacing: replacing,
+      judge: { (arrived) throws(Diagnostic) in
+        guard let found else { preconditionFailure("a file is judged when it was read") }
+        repeated = arrived.repeated
+        try arrival.judge(arrived, export, found, &age)
+      }
+    ) { (load) throws(Diagnostic) in
       let reading = try reader.read(
         work: { (_: ExportReader.Rows) in },
         deliver: { (rows, _: Void) throws(Diagnostic) in
           let values = reader.specs.indices.map { rows.values($0, currency: currency) }
           try load.append(FactBatch(columns: values, lines: rows.lines))
+          if let date { arrival.note(values[date].newestDay) }
           // A cancelled order replaces its earlier version, and fills no fact.
-          if let group { try load.void(rows.excludedIDs(group)) }
+          if let group {
+            try load.void(rows.excludedIDs(group))
+            try load.void(rows.erasedIDs(group), onlyKnown: true)
+          }
         },
         rejected: { (rejects) throws(Diagnostic) in try load.reject(RejectColumns(rejects)) })
+      found = reading
       return FileOutcome(reading)
     }
+    var account = FileAccount(record)
+    account.repeated = repeated
+    return account
   }
 
   private func ratesStand(of file: FileRecord.ID, _ rates: Rates) throws(Diagnostic) -> Bool {
@@ -119,8 +160,29 @@ package struct StoreEngine {
     return Rates(table)
   }
 
-  /// The current rows of a contract up to a day; nil where none was ever read.
+  /// The current rows of a contract up to a day, customers under the ids that they stand under; nil
+  /// where none was ever read.
   package func facts(of contract: Contract, through day: Day?) throws(Diagnostic) -> DataTable? {
+    try exported(contract, through: day).map { mergeMap.applied(to: $0).standing }
+  }
+
+  /// What the merge map does to the rows of these contracts.
+  package func merges(of contracts: Set<String>) throws(Diagnostic) -> MergeOutcome {
+    var outcome = MergeOutcome(mergeMap)
+    guard !mergeMap.isEmpty else { return outcome }
+    for contract in Contracts.all where contracts.contains(contract.name) {
+      outcome.add(try store.rowCounts(of: contract.name, customers: mergeMap.involved))
+    }
+    if contracts.contains(Contract.customers.name),
+      let customers = try exported(.customers, through: nil)
+    {
+      outcome.customers = mergeMap.applied(to: customers).merged
+    }
+    return outcome
+  }
+
+  /// The current rows of a contract as the exports have them.
+  private func exported(_ contract: Contract, through day: Day?) throws(Diagnostic) -> DataTable? {
     let stored = try store.columns(of: contract.name)
     guard !stored.isEmpty else { return nil }
     let values = try store.current(
@@ -138,19 +200,31 @@ package struct StoreEngine {
     Account(files: try store.filesByContract(names).map(FileAccount.init))
   }
 
-  /// Purchase days from the orders in the store; only those of touched customers are made anew.
+  /// Purchase days from the orders in the store, customers under the ids that they stand under.
+  ///
+  /// The store keeps the days of the ids as exported; those of customers that are merged are made
+  /// from their rows, since an order under two of them counts once.
   package func purchaseDays(zeroAmount: ZeroAmount) throws(Diagnostic) -> PurchaseDays {
+    let days = try exportedPurchaseDays(zeroAmount: zeroAmount)
+    guard !mergeMap.isEmpty else { return days }
+    let rows = try store.orderRows(owners: .customers(mergeMap.involved)).merged(by: mergeMap)
+    let merged = try PurchaseDays(rows, zeroAmount: zeroAmount, currency: currency)
+    return days.replacing(Set(mergeMap.involved), with: merged)
+  }
+
+  /// Purchase days by the ids of the exports; only those of touched customers are made anew.
+  private func exportedPurchaseDays(zeroAmount: ZeroAmount) throws(Diagnostic) -> PurchaseDays {
     let settings = ContentHash.of("\(zeroAmount.rawValue) \(currency.code)")
     let isFirst: Bool
     switch try store.purchaseDaysState(settingsHash: settings) {
-    case .fresh: return PurchaseDays(try store.purchaseDays(), currency)
+    case .fresh: return try PurchaseDays(try store.purchaseDays(), currency)
     case .missing: isFirst = true
     case .stale: isFirst = false
     }
-    let rows = try store.orderRows(onlyStale: !isFirst)
+    let rows = try store.orderRows(owners: isFirst ? .all : .stale)
     let days = try PurchaseDays(rows, zeroAmount: zeroAmount, currency: currency)
     try store.keepPurchaseDays(
       StoredPurchaseDays(days), settingsHash: settings, onlyStale: !isFirst)
-    return isFirst ? days : PurchaseDays(try store.purchaseDays(), currency)
+    return isFirst ? days : try PurchaseDays(try store.purchaseDays(), currency)
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Store
 import Tabular
 import Values
@@ -9,7 +10,8 @@ extension FileOutcome {
     let account = reading.account
     self.init(
       read: account.read, rejected: account.rejected, excluded: account.excluded,
-      rounded: account.rounded, encoding: account.encoding, delimiter: account.delimiter,
+      rounded: account.rounded, encoding: account.encoding,
+      encodingBasis: account.encodingBasis, reasons: account.reasons, delimiter: account.delimiter,
       rejectedByRule: account.rejectedByRule.map(RuleRows.init),
       excludedByRule: account.excludedByRule.map(RuleRows.init),
       unusedColumns: account.unusedColumns,
@@ -33,7 +35,8 @@ extension FileAccount {
   init(_ record: FileRecord) {
     self.init(
       file: record.name, contract: record.contract, sha256: record.sha256,
-      encoding: record.encoding, delimiter: record.delimiter, read: record.read,
+      encoding: record.encoding, encodingBasis: record.encodingBasis, reasons: record.reasons,
+      delimiter: record.delimiter, read: record.read,
       accepted: record.accepted, merged: record.merged, rejected: record.rejected,
       excluded: record.excluded, withdrawn: record.withdrawn, rounded: record.rounded,
       rejectedByRule: record.rejectedByRule.map(RuleCount.init),
@@ -62,12 +65,14 @@ extension StoredPurchaseDays {
 }
 
 extension PurchaseDays {
-  init(_ stored: StoredPurchaseDays, _ currency: Currency) {
+  /// - Throws: sums that a damaged store holds.
+  init(_ stored: StoredPurchaseDays, _ currency: Currency) throws(Diagnostic) {
     self.init(
       Columns(
         customers: stored.customers, starts: stored.starts, day: stored.day, rows: stored.rows,
         orders: stored.orders, gross: stored.gross, returned: stored.returned,
         margin: stored.margin),
       currency: currency)
+    try checkSums()
   }
 }

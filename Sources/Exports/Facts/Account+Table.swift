@@ -12,7 +12,8 @@ extension Account {
     return DataTable(
       name: "account", heads: Self.heads,
       columns: [
-        texts(\.file), texts(\.contract), texts(\.sha256), texts(\.encoding), texts(\.delimiter),
+        texts(\.file), texts(\.contract), texts(\.sha256), texts(\.encoding),
+        texts(\.encodingBasis), texts(\.delimiter),
         integers(\.read), integers(\.accepted), integers(\.merged), integers(\.rejected),
         integers(\.excluded), integers(\.withdrawn), integers(\.rounded),
       ])
@@ -23,6 +24,8 @@ extension Account {
     ColumnHead("contract", .text, Phrase("Contract", "数据类别")),
     ColumnHead("sha256", .text, Phrase("Hash of the bytes", "文件哈希")),
     ColumnHead("encoding", .text, Phrase("Character encoding", "字符编码")),
+    ColumnHead(
+      "encoding_basis", .text, Phrase("What the encoding was taken for", "编码判定依据")),
     ColumnHead("delimiter", .text, Phrase("Field delimiter", "分隔符")),
     ColumnHead("read", .count, Phrase("Rows read", "读取行数")),
     ColumnHead("accepted", .count, Phrase("Rows whose key was new", "采用行数")),

@@ -16,8 +16,12 @@ package struct FileAccount: Sendable, Equatable {
   package var contract: String
   /// SHA-256 of the bytes, in hexadecimal; empty for standard input.
   package var sha256: String
-  /// "UTF-8", "GB18030", and why it was taken.
+  /// "UTF-8", "GB18030".
   package var encoding: String
+  /// What it was taken for: "order mark", "header", "chosen".
+  package var encodingBasis: String
+  /// How the file was read and why, a sentence each: encoding, delimiter, lines passed over.
+  package var reasons: [String]
   package var delimiter: String
   package var read: Int
   /// Rows whose key was new.
@@ -38,6 +42,8 @@ package struct FileAccount: Sendable, Equatable {
   package var excludedByRule: [RuleCount]
   /// Columns of the file that no field of the contract takes.
   package var unusedColumns: [String]
+  /// Of the merged rows those whose key came earlier in the same file; known when it was just read.
+  package var repeated: Int
 
   package struct RuleCount: Sendable, Equatable {
     package var rule: String
@@ -53,14 +59,17 @@ package struct FileAccount: Sendable, Equatable {
 
   package init(
     file: String, contract: String, sha256: String = "", encoding: String = "UTF-8",
-    delimiter: String = ",", read: Int = 0, accepted: Int = 0, merged: Int = 0, rejected: Int = 0,
+    encodingBasis: String = "ASCII", reasons: [String] = [], delimiter: String = ",", read: Int = 0,
+    accepted: Int = 0, merged: Int = 0, rejected: Int = 0,
     excluded: Int = 0, withdrawn: Int = 0, rounded: Int = 0, rejectedByRule: [RuleCount] = [],
-    excludedByRule: [RuleCount] = [], unusedColumns: [String] = []
+    excludedByRule: [RuleCount] = [], unusedColumns: [String] = [], repeated: Int = 0
   ) {
     self.file = file
     self.contract = contract
     self.sha256 = sha256
     self.encoding = encoding
+    self.encodingBasis = encodingBasis
+    self.reasons = reasons
     self.delimiter = delimiter
     self.read = read
     self.accepted = accepted
@@ -72,6 +81,7 @@ package struct FileAccount: Sendable, Equatable {
     self.rejectedByRule = rejectedByRule
     self.excludedByRule = excludedByRule
     self.unusedColumns = unusedColumns
+    self.repeated = repeated
   }
 
   /// Whether every row that was read is accounted for.

@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Store
 package import Tabular
 package import Values
 
@@ -8,14 +9,18 @@ package struct ExportReader {
   package let specs: [ColumnSpec]
   package let rates: Rates
   package let threads: Int?
+  private let chunkBytes: Int
+  private let erasures: ErasureFilter
 
   package init(
     _ export: OpenedExport, keeping kept: (String) -> Bool = { _ in true }, rates: Rates = Rates(),
-    threads: Int? = nil
+    erased: ErasedCustomers = .none, threads: Int? = nil, chunkBytes: Int = TableReader.chunkBytes
   ) {
     self.export = export
     self.rates = rates
     self.threads = threads
+    self.chunkBytes = chunkBytes
+    erasures = ErasureFilter(erased)
     let filtered = Set(export.settings.exclude.map(\.field))
     specs = export.specs { name in
       kept(name) || filtered.contains(name)
@@ -68,9 +73,17 @@ package struct ExportReader {
       guard outcome.excluded.contains(where: { $0 > 0 }), let keeps = outcome.keeps,
         case .text(let ids) = batch.values(column)
       else { return TextColumn() }
-      let rejected = Set(outcome.rejects.map(\.row))
+      let others = Set(outcome.rejects.map(\.row) + outcome.erased)
       return TextColumn(
-        keeps.indices.filter { !keeps[$0] && !rejected.contains($0) }.map { ids[$0] })
+        keeps.indices.filter { !keeps[$0] && !others.contains($0) }.map { ids[$0] })
+    }
+
+    /// The rows of erased customers, of a column of ids.
+    package func erasedIDs(_ column: Int) -> TextColumn {
+      guard !outcome.erased.isEmpty, case .text(let ids) = batch.values(column) else {
+        return TextColumn()
+      }
+      return TextColumn(outcome.erased.map { ids[$0] })
     }
 
     /// Lines of the rows that count; right in `deliver` only.
@@ -86,6 +99,8 @@ package struct ExportReader {
     package var passed: Int
     /// Rates that amounts were converted with; nil where there was none.
     package var usedRates: [Rates.Key: Double?]
+    /// The rule that rejected most rows, and its first row.
+    var worst: RejectTally.Worst?
   }
 
   /// Reads all rows.
@@ -99,8 +114,11 @@ package struct ExportReader {
     deliver: (Rows, Part) throws(Diagnostic) -> Void,
     rejected: ([Reject]) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Reading {
-    let reader = TableReader(export.source, export.layout, specs, keys: keys, threads: threads)
-    let filter = RowFilter(export, specs: specs, rates: rates)
+    let reader = TableReader(
+      export.source, export.layout, specs, keys: keys, threads: threads, chunkBytes: chunkBytes)
+    let filter = RowFilter(export, specs: specs, rates: rates, erasures: erasures)
+    let erasures = erasures.isEmpty ? nil : export.customerPlace.map { (self.erasures, $0) }
+    var erasedRows = 0
     var tally = RejectTally()
     var excluded = filter.exclusions.map { _ in 0 }
     var excludedRows = 0
@@ -117,7 +135,13 @@ package struct ExportReader {
         excludedRows += outcome.excluded.reduce(0, +)
         usedRates.merge(outcome.usedRates) { _, new in new }
         rounded += outcome.rounded
-        let rejects = Self.merge(batch, outcome.rejects)
+        var rejects = Self.merge(batch, outcome.rejects)
+        erasedRows += outcome.erased.count
+        if let (erasures, place) = erasures {
+          let before = rejects.count
+          rejects.removeAll { erasures.leavesOut($0, place) }
+          erasedRows += before - rejects.count
+        }
         tally.add(rejects)
         if !rejects.isEmpty { try rejected(rejects) }
         try deliver(Rows(batch: batch, outcome: outcome), own)
@@ -126,17 +150,25 @@ package struct ExportReader {
     let account = FileAccount(
       file: export.file.name, contract: export.contract.name,
       encoding: export.layout.dialect.encoding.rawValue,
+      encodingBasis: export.layout.dialect.basis.rawValue, reasons: export.layout.reasons,
       delimiter: export.layout.dialect.delimiter.description, read: summary.rowsRead,
-      rejected: tally.rows, excluded: excludedRows,
+      rejected: tally.rows, excluded: excludedRows + erasedRows,
       rounded: rounded + kept.reduce(0) { $0 + summary.rounded[$1] },
       rejectedByRule: tally.counts,
       excludedByRule: zip(filter.exclusions, excluded).map { rule, rows in
         FileAccount.RuleCount(
           rule: rule.values.sorted().joined(separator: ", "), column: rule.field, rows: rows)
-      },
+      }
+        + (erasedRows == 0
+          ? []
+          : [
+            FileAccount.RuleCount(
+              rule: ErasedCustomers.rule, column: Contract.customerColumn, rows: erasedRows)
+          ]),
       unusedColumns: export.unusedColumns)
     return Reading(
-      account: account, passed: summary.rowsRead - tally.rows - excludedRows, usedRates: usedRates)
+      account: account, passed: summary.rowsRead - tally.rows - excludedRows - erasedRows,
+      usedRates: usedRates, worst: tally.worst)
   }
 
   private typealias Outcome = RowFilter.Outcome
@@ -155,8 +187,19 @@ package struct ExportReader {
 
 /// Rejected rows by their first rule and column, in the order they were first met.
 struct RejectTally {
+  /// A rule and column with the first row that it rejected.
+  struct Worst: Sendable {
+    var rule: String
+    var column: String
+    var rows: Int
+    var line: Int
+    var found: String
+  }
+
   private(set) var rows = 0
   private var byRule: [FileAccount.RuleCount] = []
+  /// Line and value of the first row of each rule.
+  private var firsts: [(line: Int, found: String)] = []
 
   mutating func add(_ rejects: [Reject]) {
     rows += rejects.count
@@ -167,8 +210,19 @@ struct RejectTally {
         byRule[index].rows += 1
       } else {
         byRule.append(.init(rule: rule, column: first.column, rows: 1))
+        firsts.append((reject.line, first.found))
       }
     }
+  }
+
+  /// The rule and column with most rows; of several the one that was met first.
+  var worst: Worst? {
+    guard let most = byRule.map(\.rows).max(),
+      let index = byRule.firstIndex(where: { $0.rows == most })
+    else { return nil }
+    return Worst(
+      rule: byRule[index].rule, column: byRule[index].column, rows: most, line: firsts[index].line,
+      found: firsts[index].found)
   }
 
   /// Ordered by rule, then column.

@@ -21,6 +21,8 @@ package struct Inspection: Sendable {
     package let unused: [String]
     /// The first few values that break a rule.
     package let problems: [Problem]
+    /// The line that sums the rows below them; nil where there is none.
+    package let totalLine: Int?
   }
 
   package struct Column: Sendable {
@@ -45,6 +47,13 @@ package struct Inspection: Sendable {
   package static func of(
     _ file: ExportFile, as wanted: Contract?
   ) throws(Diagnostics) -> Inspection {
+    if wanted == nil, file.path == "-" {
+      throw Diagnostics([
+        Diagnostic(
+          .usage, "inspect-stream", "standard input can be read once only",
+          help: "say which contract it is: --contract orders")
+      ])
+    }
     var best: OpenedExport?
     var misfits: [(String, [String])] = []
     for contract in wanted.map({ [$0] }) ?? Contracts.all {
@@ -52,10 +61,15 @@ package struct Inspection: Sendable {
         let export = try OpenedExport.open(file, as: contract, ReadingSettings())
         if export.columns.count > best?.columns.count ?? 0 { best = export }
       } catch {
-        if wanted != nil || error.all.contains(where: { $0.code != "missing-column" }) {
+        let misfit: Set = ["missing-column", "unmapped-header", "unsure-encoding"]
+        if wanted != nil || error.all.contains(where: { !misfit.contains($0.code) }) {
           throw error
         }
-        misfits.append((contract.name, error.all.map(\.message)))
+        misfits.append(
+          (
+            contract.name,
+            error.all.filter { $0.code != "unsure-encoding" }.map(\.message)
+          ))
       }
     }
     guard let best else {
@@ -75,6 +89,7 @@ package struct Inspection: Sendable {
     var filled = reader.specs.map { _ in 0 }
     var examples = reader.specs.map { _ in "" }
     var problems: [Problem] = []
+    var totalLine: Int?
     let currency = export.settings.currency
     let reading = try reader.read(
       work: { (_: ExportReader.Rows) in },
@@ -88,6 +103,9 @@ package struct Inspection: Sendable {
         }
       },
       rejected: { (rejects) throws(Diagnostic) in
+        if let last = rejects.last, last.problems.contains(where: { $0.rule == .total }) {
+          totalLine = last.line
+        }
         for reject in rejects where problems.count < shownProblems {
           problems += reject.problems.prefix(shownProblems - problems.count).map {
             Problem(line: reject.line, column: $0.column, rule: $0.rule.rawValue, found: $0.found)
@@ -101,7 +119,8 @@ package struct Inspection: Sendable {
         Column(
           name: column.name, header: column.header, type: column.kind.name,
           filled: filled[index], example: examples[index])
-      }, unused: export.unusedColumns, problems: problems)
+      }, unused: export.unusedColumns, problems: problems,
+      totalLine: totalLine)
   }
 }
 

@@ -48,9 +48,17 @@ package struct OpenedExport {
     } catch {
       throw Diagnostics([error])
     }
-    let map = try HeaderMap(
-      fields: fields, families: families, header: layout.header, chosen: chosen, file: file.name,
-      line: layout.headerLine)
+    let map: HeaderMap
+    do throws(Diagnostics) {
+      map = try HeaderMap(
+        fields: fields, families: families, header: layout.header, chosen: chosen, file: file.name,
+        line: layout.headerLine)
+    } catch {
+      guard layout.dialect.basis == .characters else { throw error }
+      var problems = error
+      problems.add(unsure(layout, file))
+      throw problems
+    }
     var columns: [MappedColumn] = []
     for field in contract.fields {
       guard let position = map.column(of: field.name) else { continue }
@@ -73,9 +81,28 @@ package struct OpenedExport {
       columns: columns, unusedColumns: map.unused.map { layout.header[$0] })
   }
 
+  /// What is added where a header fits nothing, and its encoding was judged by characters alone.
+  private static func unsure(_ layout: FileLayout, _ file: ExportFile) -> Diagnostic {
+    let taken = layout.dialect.encoding.rawValue
+    let others = TextEncoding.allCases.filter { $0.dialect != layout.dialect.encoding }
+      .map(\.rawValue)
+    return Diagnostic(
+      .data, "unsure-encoding", "the header was read as \(taken) for its characters alone",
+      at: .init(file.name, line: layout.headerLine),
+      help: "if it reads wrong, say encoding: in the pipeline file or --encoding, with one of "
+        + others.joined(separator: ", "))
+  }
+
   /// The columns that say which row it is; empty where every row counts.
   var keyColumns: [String] {
     contract.keyColumns(in: Set(columns.map(\.name)), grain: settings.grain)
+  }
+
+  /// Where a record has the id of the customer; nil in files without one.
+  var customerPlace: CustomerPlace? {
+    columns.first { $0.name == Contract.customerColumn }.map {
+      CustomerPlace(field: $0.position, delimiter: layout.dialect.delimiter)
+    }
   }
 
   /// What encoding and delimiter were taken, and why.

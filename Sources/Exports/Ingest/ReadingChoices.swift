@@ -16,15 +16,27 @@ package enum Grain: String, CaseIterable, Sendable {
   case order
 }
 
-/// A character encoding that exports come in.
+/// A character encoding that exports come in, by the name that settings and options have for it.
 package enum TextEncoding: String, CaseIterable, Sendable {
   case utf8 = "UTF-8"
+  case utf16LE = "UTF-16LE"
+  case utf16BE = "UTF-16BE"
   case gb18030 = "GB18030"
+  /// The part of GB18030 that older programs know.
+  case gbk = "GBK"
+  case big5 = "Big5"
+  case shiftJIS = "Shift-JIS"
+  case windows1252 = "Windows-1252"
 
   var dialect: Dialect.Encoding {
     switch self {
     case .utf8: .utf8
-    case .gb18030: .gb18030
+    case .utf16LE: .utf16LE
+    case .utf16BE: .utf16BE
+    case .gb18030, .gbk: .gb18030
+    case .big5: .big5
+    case .shiftJIS: .shiftJIS
+    case .windows1252: .windows1252
     }
   }
 }

@@ -5,10 +5,13 @@ package struct ExportFile: Sendable, Hashable {
   /// As the pipeline or the command line gives it; stands in account, manifest and reports.
   package let name: String
   package let path: String
+  /// What the pipeline names it by; files that one pattern names are of one source.
+  package let source: FilePattern
 
-  package init(name: String, path: String) {
+  package init(name: String, path: String, source: FilePattern? = nil) {
     self.name = name
     self.path = path
+    self.source = source ?? FilePattern(name)
   }
 }
 

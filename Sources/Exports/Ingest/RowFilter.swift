@@ -10,6 +10,8 @@ struct RowFilter: Sendable {
     var keeps: [Bool]?
     /// Rows left out, by exclusion rule.
     var excluded: [Int]
+    /// Rows of erased customers, in row order; not among those of an exclusion rule.
+    var erased: [Int] = []
     /// Rows rejected here, in row order.
     var rejects: [(row: Int, problem: Reject.Problem)] = []
     /// Amounts in the base currency by column; nil where they are as they were read.
@@ -33,6 +35,9 @@ struct RowFilter: Sendable {
   }
 
   let exclusions: [Exclusion]
+  private let erasures: ErasureFilter
+  /// Columns of customer ids.
+  private let customerColumns: [Int]
   private let currencyColumn: Int?
   private let moneyColumns: [Int]
   private let dateColumn: Int?
@@ -41,13 +46,18 @@ struct RowFilter: Sendable {
   private let scale: Int
   private let rates: Rates
 
-  init(_ export: OpenedExport, specs: [ColumnSpec], rates: Rates) {
+  init(
+    _ export: OpenedExport, specs: [ColumnSpec], rates: Rates,
+    erasures: ErasureFilter = ErasureFilter()
+  ) {
     func position(_ name: String?) -> Int? { specs.firstIndex { $0.name == name } }
     exclusions = export.settings.exclude.compactMap { rule in
       position(rule.field).map {
         Exclusion(column: $0, field: rule.field, values: Set(rule.values))
       }
     }
+    self.erasures = erasures
+    customerColumns = erasures.isEmpty ? [] : [position(Contract.customerColumn)].compactMap(\.self)
     currencyColumn = export.columns.firstIndex { $0.kind == .currency }
     moneyColumns = export.columns.indices.filter {
       export.columns[$0].kind == .money && specs[$0].isKept
@@ -63,6 +73,7 @@ struct RowFilter: Sendable {
     for (index, rule) in exclusions.enumerated() {
       exclude(rule, index, batch, labels(rule.column), &outcome)
     }
+    for column in customerColumns { leaveOutErased(column, batch, &outcome) }
     if let currencyColumn, !moneyColumns.isEmpty {
       convert(batch, currencyColumn, labels(currencyColumn), &outcome)
     }
@@ -79,6 +90,22 @@ struct RowFilter: Sendable {
     for row in 0..<batch.rowCount where codes[row] >= 0 && leavesOut[Int(codes[row])] {
       if let keeps = outcome.keeps, !keeps[row] { continue }
       outcome.excluded[index] += 1
+      outcome.drop(row, of: batch.rowCount)
+    }
+  }
+
+  /// Each id of a batch is hashed once, however many rows it has.
+  private func leaveOutErased(_ column: Int, _ batch: RowBatch, _ outcome: inout Outcome) {
+    guard case .text(let ids) = batch.values(column) else { return }
+    let keys = batch.keys(column)
+    var known: [PackedKey: Bool] = [:]
+    for row in 0..<batch.rowCount {
+      if let keeps = outcome.keeps, !keeps[row] { continue }
+      let isErased =
+        known[keys[row]] ?? (!ids.isMissing(row) && erasures.leavesOut(ids[row]))
+      known[keys[row]] = isErased
+      guard isErased else { continue }
+      outcome.erased.append(row)
       outcome.drop(row, of: batch.rowCount)
     }
   }

@@ -64,6 +64,7 @@ struct OrderResolver {
       if let place = places[found.row.line] {
         current[place] = found.row
         outcome.counts[file].merged += 1
+        outcome.counts[file].repeated += 1
         continue
       }
       places[found.row.line] = current.count

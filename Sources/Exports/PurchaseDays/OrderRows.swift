@@ -49,10 +49,13 @@ package struct OrderCounts: Sendable, Equatable {
   package var merged = 0
   /// Current rows of orders that this file contains and no longer lists.
   package var withdrawn = 0
+  /// Of the merged rows those whose key came earlier in the same file.
+  package var repeated = 0
 
-  package init(accepted: Int = 0, merged: Int = 0, withdrawn: Int = 0) {
+  package init(accepted: Int = 0, merged: Int = 0, withdrawn: Int = 0, repeated: Int = 0) {
     self.accepted = accepted
     self.merged = merged
     self.withdrawn = withdrawn
+    self.repeated = repeated
   }
 }

@@ -58,6 +58,7 @@ package final class PurchaseDayBuilder {
         counts[file].accepted += more.accepted
         counts[file].merged += more.merged
         counts[file].withdrawn += more.withdrawn
+        counts[file].repeated += more.repeated
       }
       for row in outcome.standing { added[sink.partition(row.customer)].append(row) }
     }

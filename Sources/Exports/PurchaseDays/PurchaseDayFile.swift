@@ -45,7 +45,14 @@ struct PurchaseDayFile {
     }
     try problems.throwIfAny()
     let columns = try sorted(rows, keys, hasMargin: hasMargin)
-    return PurchaseDays(columns, currency: currency)
+    let days = PurchaseDays(columns, currency: currency)
+    try Diagnostics.one { () throws(Diagnostic) in
+      do throws(Diagnostic) { try days.checkSums() } catch {
+        throw Diagnostic(
+          error.kind, error.code, error.message, at: .init(source.name), help: error.help)
+      }
+    }
+    return days
   }
 
   private func diagnostic(_ reject: Reject) -> Diagnostic {

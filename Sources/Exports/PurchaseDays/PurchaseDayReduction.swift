@@ -71,6 +71,7 @@ struct PurchaseDayReduction {
         help: "check the amount column: it may hold numbers that are no amounts")
     }
     gather(parts, keys, &days)
+    try days.checkSums(threads: threads)
     return days
   }
 

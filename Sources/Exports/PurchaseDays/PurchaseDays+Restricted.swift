@@ -12,17 +12,8 @@ extension PurchaseDays {
     result.customers = TextColumn()
     result.starts = wanted.map { starts[$0] }
     result.ends = wanted.map { ends[$0] }
-    result.totals = Totals()
-    for customer in wanted {
-      result.customers.append(customers[customer])
-      for position in days(of: customer) {
-        let day = self[position]
-        result.totals.rows += Int(day.rows)
-        result.totals.days += 1
-        result.totals.firstDay = min(result.totals.firstDay ?? day.day, day.day)
-        result.totals.lastDay = max(result.totals.lastDay ?? day.day, day.day)
-      }
-    }
+    for customer in wanted { result.customers.append(customers[customer]) }
+    result.totals = result.countedTotals
     return result
   }
 }

@@ -97,5 +97,6 @@ extension PurchaseDays {
         }
       }
     }
+    try checkSums()
   }
 }

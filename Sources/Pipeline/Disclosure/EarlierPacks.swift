@@ -1,4 +1,5 @@
 import Diagnostics
+import Report
 import Store
 import Values
 
@@ -8,11 +9,14 @@ struct EarlierPacks {
   let told: [ToldAnswers]
 
   /// No step can be called so.
-  private static let step = "(answers)"
+  static let step = "(answers)"
   /// Every night a pack, a fortnight of them: what was told longer ago has been told again since.
   private static let most = 14
   /// Between subject and conditions.
   private static let separator: Character = "\u{1F}"
+
+  /// None.
+  init() { told = [] }
 
   /// Packs up to this day; not the one made from the same inputs, so that making it again gives the
   /// same bytes.
@@ -44,18 +48,30 @@ struct EarlierPacks {
     return told
   }
 
-  /// Everything, in a fixed order.
-  var lines: [String] { told.flatMap { ["pack"] + Self.measures($0).map { "\($0)" } } }
-
-  static func keep(
-    _ told: ToldAnswers, in store: Store, inputs: String, asOf: Day
-  ) throws(Diagnostic) {
-    guard !told.cells.isEmpty else { return }
-    try store.keepMeasures(
-      measures(told), step: step, settingsHash: inputs, asOf: asOf)
+  /// What one pack told, as a manifest has it: `3,0,2` by level, `=5` in all, or `hidden`.
+  static func json(_ told: ToldAnswers) -> JSONValue {
+    .object(
+      measures(told).map { measure in
+        .init(
+          measure.id, .string(measure.n.map { measure.reason ?? "=\($0)" } ?? "hidden"))
+      })
   }
 
-  private static func measures(_ told: ToldAnswers) -> [StoredMeasure] {
+  /// The measures that keep what a manifest says was told.
+  static func measures(_ recorded: [String: String]) -> [StoredMeasure] {
+    recorded.sorted { $0.key < $1.key }.map { id, text in
+      let counts = text.split(separator: ",").compactMap { Int($0) }
+      if text == "hidden" { return StoredMeasure(id: id, value: nil, unit: "count") }
+      if text.hasPrefix("=") {
+        return StoredMeasure(id: id, value: nil, unit: "count", n: Int(text.dropFirst()))
+      }
+      return StoredMeasure(
+        id: id, value: nil, unit: "count", n: counts.reduce(0, +), reason: text)
+    }
+  }
+
+  /// What one pack told, as the store keeps it.
+  static func measures(_ told: ToldAnswers) -> [StoredMeasure] {
     told.cells.keys.sorted().compactMap { id in
       let name = ([id.subject] + id.place).joined(separator: String(separator))
       return told.cells[id].map { knowledge in

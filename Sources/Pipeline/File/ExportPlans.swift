@@ -53,6 +53,8 @@ package struct ExportPlan: KeyedSettings {
   package var grain = Grain.line
   /// Rows whose column has one of the values are counted as excluded.
   package var exclude = TextListMap()
+  /// When a file is not taken in.
+  package var guards = Guards()
 
   package init() {}
 
@@ -72,7 +74,7 @@ package struct ExportPlan: KeyedSettings {
         "grain", \.grain, Phrase("Whether a row is an order or a line of one", "一行是订单还是订单行")),
       SettingField(
         "exclude", \.exclude, Phrase("Column to values whose rows are left out", "按列值排除的行")),
-    ]
+    ] + guardFields
   }
 
   package static func read(_ node: SettingNode, _ problems: inout Diagnostics) -> ExportPlan? {
@@ -92,15 +94,19 @@ package struct ExportPlan: KeyedSettings {
       problems.add(
         Diagnostic(
           .configuration, "unknown-preset", "'\(contract.name)' has no preset '\(preset)'",
-          at: place,
+          at: node["preset"]?.place ?? place,
           help: Suggestion.help(for: preset, among: contract.presets.map(\.name))))
     }
-    for name in columns.entries.map(\.key) + exclude.entries.map(\.key)
-    where contract.field(name) == nil && !contract.isFamilyMember(name) {
-      problems.add(
-        Diagnostic(
-          .configuration, "unknown-field", "'\(contract.name)' has no field '\(name)'", at: place,
-          help: Suggestion.help(for: name, among: contract.fields.map(\.name))))
+    for (key, names) in [
+      ("columns", columns.entries.map(\.key)), ("exclude", exclude.entries.map(\.key)),
+    ] {
+      for name in names where contract.field(name) == nil && !contract.isFamilyMember(name) {
+        problems.add(
+          Diagnostic(
+            .configuration, "unknown-field", "'\(contract.name)' has no field '\(name)'",
+            at: node[key]?.keyPlace(of: name) ?? place,
+            help: Suggestion.help(for: name, among: contract.fields.map(\.name))))
+      }
     }
   }
 }

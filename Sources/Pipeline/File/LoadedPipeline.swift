@@ -10,8 +10,11 @@ package struct LoadedPipeline: Sendable {
   package let file: PipelineFile
   package let asOf: Day
   package let exports: [ContractFiles]
+  package let mergeMap: MergeMap
   package let steps: [ResolvedStep]
   package let packs: [PackPlan]
+  /// Folder of the export files.
+  package let dataPath: String
   package let storePath: String
   package let outPath: String
 
@@ -30,6 +33,10 @@ package struct LoadedPipeline: Sendable {
     package var out: String?
     package var language: Language?
     package var overrides: [Override] = []
+    /// Folders that paths of the file may lead to, besides its own.
+    package var allowedPaths: [String] = []
+    /// Exports that are not there are no problem: for looking back at a pack.
+    package var allowsMissingExports = false
 
     package init() {}
   }
@@ -41,32 +48,70 @@ package struct LoadedPipeline: Sendable {
     _ path: String, changes: Changes, registry: StageRegistry
   ) throws(Diagnostics) -> LoadedPipeline {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw Diagnostics([
-        Diagnostic(
-          .configuration, "no-pipeline", "the pipeline file '\(path)' cannot be read",
-          help: "check the path; shipped pipelines are in the folder Pipelines")
-      ])
+      throw Diagnostics([unreadable(path)])
     }
-    guard let text = String(data: data, encoding: .utf8) else {
+    let mark = Data([0xEF, 0xBB, 0xBF])
+    guard
+      let text = String(
+        validating: data.starts(with: mark) ? data.dropFirst(mark.count) : data, as: UTF8.self)
+    else {
       throw Diagnostics([
         Diagnostic(
-          .configuration, "encoding", "the pipeline file is not UTF-8", at: Diagnostic.Place(path),
+          .configuration, "encoding", "the pipeline file is not UTF-8",
+          at: Diagnostic.Place(path, line: lineOfBadByte(data)),
           help: "save it as UTF-8")
       ])
     }
     var node: SettingNode
     do throws(Diagnostic) {
       node = try YAMLTree.read(text, file: path)
-      for override in changes.overrides { try node.apply(override) }
+      try node.apply(changes.overrides)
     } catch {
       throw Diagnostics([error])
     }
     return try resolve(node, path: path, changes: changes, registry: registry)
   }
 
+  private static func unreadable(_ path: String) -> Diagnostic {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    let exists = manager.fileExists(atPath: path, isDirectory: &isFolder)
+    let folder = (path as NSString).deletingLastPathComponent
+    let beside = ((try? manager.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? [])
+      .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+    let near = Suggestion.nearest(to: (path as NSString).lastPathComponent, among: beside)
+    let fact =
+      isFolder.boolValue
+      ? "the pipeline file '\(path)' is a folder"
+      : exists
+        ? "the pipeline file '\(path)' may not be read" : "there is no pipeline file '\(path)'"
+    let hint =
+      isFolder.boolValue
+      ? "name a file in it"
+      : exists
+        ? "check its permissions"
+        : near.map { "did you mean '\((folder as NSString).appendingPathComponent($0))'?" }
+          ?? "check the path; shipped pipelines are in the folder Pipelines"
+    return Diagnostic(.configuration, "no-pipeline", fact, help: hint)
+  }
+
+  /// The line of the first byte that is no UTF-8.
+  private static func lineOfBadByte(_ data: Data) -> Int {
+    let lines = data.split(separator: 10, omittingEmptySubsequences: false)
+    return 1 + (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0)
+  }
+
   private static func resolve(
     _ node: SettingNode, path: String, changes: Changes, registry: StageRegistry
   ) throws(Diagnostics) -> LoadedPipeline {
+    if case .null = node.content {
+      throw Diagnostics([
+        Diagnostic(
+          .configuration, "empty-pipeline", "the pipeline file says nothing",
+          at: Diagnostic.Place(path),
+          help: "write as_of, exports and steps; the folder Pipelines has examples")
+      ])
+    }
     var problems = Diagnostics()
     var file = PipelineFile.read(node, &problems) ?? PipelineFile()
     if let asOf = changes.asOf { file.asOf = asOf }
@@ -82,9 +127,23 @@ package struct LoadedPipeline: Sendable {
     }
     let folder = (path as NSString).deletingLastPathComponent
     let base = folder.isEmpty ? "." : folder
-    let data = Paths.resolve(
-      file.data ?? ".", from: file.data.map { dataBase($0, node, base) } ?? base)
-    let exports = resolveExports(file, data: data, &problems)
+    var roots = Roots(pipeline: path, allowed: changes.allowedPaths)
+    let data = Paths.resolve(file.data ?? ".", from: origin("data", node, base))
+    if isGiven(node["data"]) { roots.allow(data) }
+    if let text = file.data, let place = node["data"]?.place, !isGiven(node["data"]),
+      let problem = roots.problem("data", text, at: data, place)
+    {
+      problems.add(problem)
+      file.exports.plans = []
+    }
+    let exports = resolveExports(
+      file, data: data, roots, needsFiles: !changes.allowsMissingExports, &problems)
+    var mergeMap = MergeMap()
+    do throws(Diagnostics) {
+      mergeMap = try file.mergeMap.load(from: origin("merge_map", node, base))
+    } catch {
+      for problem in error.all { problems.add(problem) }
+    }
     let steps = resolveSteps(
       file, node, registry, contracts: Set(exports.map(\.contract.name)), &problems)
     checkProfiles(file, node, path, &problems)
@@ -103,19 +162,32 @@ package struct LoadedPipeline: Sendable {
       problems.add(
         Diagnostic(
           .configuration, "unknown-target", "the target '\(target.measure)' is of no step",
-          at: node["targets"]?.place ?? Diagnostic.Place(path),
+          at: target.place,
           help: "write STEP.MEASURE with a step of: "
             + file.steps.map(\.step).joined(separator: ", ")))
     }
-    try problems.throwIfAny()
-    let out = changes.out ?? Paths.resolve(file.out ?? "../Output", from: base)
+    let out =
+      changes.out
+      ?? Paths.resolve(file.out ?? "../Output", from: isGiven(node["out"]) ? "." : base)
     let store =
       changes.store
       ?? Paths.resolve(
-        file.store ?? "\(out)/clientele.sqlite", from: file.store == nil ? "." : base)
+        file.store ?? "\(out)/clientele.sqlite",
+        from: file.store == nil || isGiven(node["store"]) ? "." : base)
+    for (key, text, path) in [
+      ("out", changes.out == nil ? file.out : nil, out),
+      ("store", changes.store == nil ? file.store : nil, store),
+    ] {
+      guard let text, let value = node[key], !isGiven(value),
+        let problem = roots.problem(key, text, at: path, value.place)
+      else { continue }
+      problems.add(problem)
+    }
+    try problems.throwIfAny()
     return LoadedPipeline(
-      path: path, file: file, asOf: file.asOf ?? Day(number: 0), exports: exports, steps: steps,
-      packs: file.packs, storePath: store, outPath: out)
+      path: path, file: file, asOf: file.asOf ?? Day(number: 0), exports: exports,
+      mergeMap: mergeMap, steps: steps, packs: file.packs, dataPath: data, storePath: store,
+      outPath: out)
   }
 
   /// Packs of one pipeline share a folder and its lists, so they have the same readers.
@@ -142,13 +214,19 @@ package struct LoadedPipeline: Sendable {
     }
   }
 
-  /// A folder given by `--set` is relative to where the command runs, one in the file to the file.
-  private static func dataBase(_ data: String, _ node: SettingNode, _ base: String) -> String {
-    node["data"]?.place.file.hasPrefix("--set") == true ? "." : base
+  /// Whether a value was given by `--set`: its path may then lead anywhere.
+  private static func isGiven(_ node: SettingNode?) -> Bool {
+    node?.place.file.hasPrefix("--set") == true
+  }
+
+  /// A path given by `--set` is relative to where the command runs, one in the file to the file.
+  private static func origin(_ key: String, _ node: SettingNode, _ base: String) -> String {
+    isGiven(node[key]) ? "." : base
   }
 
   private static func resolveExports(
-    _ file: PipelineFile, data: String, _ problems: inout Diagnostics
+    _ file: PipelineFile, data: String, _ roots: Roots, needsFiles: Bool,
+    _ problems: inout Diagnostics
   ) -> [ContractFiles] {
     // Rates come first: other contracts are converted with them.
     let ordered = file.exports.plans.sorted { left, right in
@@ -158,12 +236,28 @@ package struct LoadedPipeline: Sendable {
       guard let contract = Contracts.named(plan.contract) else { return nil }
       var files: [ExportFile] = []
       for (text, place) in plan.files.paths {
+        let isFree = place.file.hasPrefix("--set")
+        let path = Paths.resolve(text, from: data)
+        // Of a pattern the folder is judged before it is listed, then what it names.
+        let judged =
+          FilePattern(text).isPattern ? (path as NSString).deletingLastPathComponent : path
+        if !isFree, let problem = roots.problem("the path", text, at: judged, place) {
+          problems.add(problem)
+          continue
+        }
         let found = Paths.matches(text, in: data)
-        if found.isEmpty {
+        for one in found where !isFree && one.source.isPattern {
+          if let problem = roots.problem("the path", one.name, at: one.path, place) {
+            problems.add(problem)
+          }
+        }
+        if found.isEmpty, needsFiles {
           problems.add(
             Diagnostic(
               .missingExport, "no-export",
-              "no file of '\(contract.name)' matches '\(text)' in '\(data)'",
+              FilePattern(text).isPattern
+                ? "no file of '\(contract.name)' matches '\(text)' in '\(data)'"
+                : "the file of '\(contract.name)' is not there: '\(path)'",
               at: place, help: "check the path, or leave the contract out of `exports`"))
         }
         files += found
@@ -173,7 +267,8 @@ package struct LoadedPipeline: Sendable {
         delimiter: plan.delimiter, grain: plan.grain,
         exclude: plan.exclude.entries.map { ($0.key, $0.values) }, currency: file.currency,
         zoneOffset: file.timeZone?.seconds)
-      return ContractFiles(contract: contract, files: files, settings: settings)
+      return ContractFiles(
+        contract: contract, files: files, settings: settings, guards: plan.guards)
     }
   }
 
@@ -192,7 +287,7 @@ package struct LoadedPipeline: Sendable {
     }
     for (index, plan) in file.steps.enumerated() {
       let place = node["steps"]?[index]?.place ?? node.place
-      if ids.contains(plan.step) {
+      if ids.contains(plan.step), !plan.step.isEmpty {
         problems.add(
           Diagnostic(
             .configuration, "duplicate-step", "two steps are called '\(plan.step)'", at: place,
@@ -200,6 +295,17 @@ package struct LoadedPipeline: Sendable {
       }
       let earlier = ids
       ids.append(plan.step)
+      if plan.stage.isEmpty {
+        // What is no map at all was told when it was read.
+        if case .map? = node["steps"]?[index]?.content {
+          problems.add(
+            Diagnostic(
+              .configuration, "no-stage", "the step names no stage", at: place,
+              help: "write `stage:` with one of: "
+                + registry.stages.map(\.name).joined(separator: ", ")))
+        }
+        continue
+      }
       guard let stage = registry[plan.stage] else {
         problems.add(
           Diagnostic(

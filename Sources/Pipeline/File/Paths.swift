@@ -27,35 +27,22 @@ enum Paths {
   /// `*` is read in the last component only.
   static func matches(_ pattern: String, in folder: String) -> [ExportFile] {
     let path = resolve(pattern, from: folder)
-    guard pattern.contains("*") else {
+    let source = FilePattern(pattern)
+    guard source.isPattern else {
       return FileManager.default.fileExists(atPath: path)
-        ? [ExportFile(name: pattern, path: path)] : []
+        ? [ExportFile(name: pattern, path: path, source: source)] : []
     }
     let parent = (path as NSString).deletingLastPathComponent
     let shown = (pattern as NSString).deletingLastPathComponent
-    let parts = (path as NSString).lastPathComponent.components(separatedBy: "*")
+    let name = (path as NSString).lastPathComponent
     let names =
       (try? FileManager.default.contentsOfDirectory(atPath: parent.isEmpty ? "." : parent)) ?? []
-    return names.filter { fits($0, parts) }
+    return names.filter { FilePattern.fits($0, name) }
       .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
       .map {
         ExportFile(
           name: shown.isEmpty ? $0 : "\(shown)/\($0)",
-          path: (parent as NSString).appendingPathComponent($0))
+          path: (parent as NSString).appendingPathComponent($0), source: source)
       }
-  }
-
-  /// Whether a name is the parts in order with anything between them.
-  static func fits(_ name: String, _ parts: [String]) -> Bool {
-    guard let first = parts.first, let last = parts.last, name.hasPrefix(first),
-      name.hasSuffix(last),
-      name.count >= first.count + last.count
-    else { return false }
-    var rest = name.dropFirst(first.count).dropLast(last.count)
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let range = rest.range(of: part) else { return false }
-      rest = rest[range.upperBound...]
-    }
-    return true
   }
 }

@@ -15,20 +15,19 @@ package struct PipelineFile: KeyedSettings {
   package var zeroAmount = ZeroAmount.purchase
   package var minCell = 5
   /// What customers' pseudonyms are made with; a secret, never echoed.
-  package var maskKey: String?
+  package var maskKey: MaskKey?
   package var listRows = 50_000
   /// Folder of the export files; relative to the pipeline file.
   package var data: String?
   package var store: String?
   package var out: String?
   package var exports = ExportPlans()
+  package var mergeMap = MergeMapPlan()
   package var steps: [StepPlan] = []
   package var packs: [PackPlan] = []
   package var targets = Targets()
 
   package init() {}
-
-  private static let leastKey = 16
 
   /// Of all its packs, for they lie in one folder and share its lists.
   package var profile: Profile { packs.first?.profile ?? .internal }
@@ -37,7 +36,7 @@ package struct PipelineFile: KeyedSettings {
   package var masking: Masking { Masking(profile) { pseudonym(of: $0) } }
 
   /// What stands for a customer's number outside; of the empty text, what the key is known by.
-  func pseudonym(of number: String) -> String { Pseudonym.of(number, key: maskKey ?? "") }
+  func pseudonym(of number: String) -> String { Pseudonym.of(number, key: maskKey?.text ?? "") }
 
   package static var fields: [SettingField<PipelineFile>] {
     [
@@ -60,12 +59,7 @@ package struct PipelineFile: KeyedSettings {
         "mask_key", \.maskKey,
         Phrase(
           "Secret that pseudonyms of external packs are made with; keep it for stable ones",
-          "生成外部报告客户代号的密钥；保持不变则代号稳定"),
-        check: {
-          // Customer numbers are few and guessable, so the key must not be.
-          ($0?.utf8.count ?? PipelineFile.leastKey) >= PipelineFile.leastKey
-            ? nil : "at least \(PipelineFile.leastKey) characters"
-        }),
+          "生成外部报告客户代号的密钥；保持不变则代号稳定")),
       SettingField(
         "list_rows", \.listRows, Phrase("Longest list in the workbook", "工作簿中清单的最大行数"),
         check: { (1...1_000_000).contains($0) ? nil : "1 to 1,000,000" }),
@@ -73,6 +67,8 @@ package struct PipelineFile: KeyedSettings {
       SettingField("store", \.store, Phrase("The SQLite file", "SQLite 数据文件")),
       SettingField("out", \.out, Phrase("Folder of the packs", "报告输出目录")),
       SettingField("exports", \.exports, Phrase("Export files by contract", "各类导出文件")),
+      SettingField(
+        "merge_map", \.mergeMap, Phrase("Customers that are one: file or map", "客户合并表：文件或映射")),
       SettingField("steps", \.steps, Phrase("Stages in the order they run", "按顺序运行的步骤")),
       SettingField("packs", \.packs, Phrase("What is written", "输出的报告")),
       SettingField("targets", \.targets, Phrase("Targets by step.measure", "目标值（步骤.指标）")),
@@ -147,7 +143,7 @@ package struct RawNode: SettingValue {
 
 /// Targets by `step.measure`, in the order of the file.
 package struct Targets: SettingValue {
-  package var values: [(measure: String, value: Double)] = []
+  package var values: [(measure: String, value: Double, place: Diagnostic.Place)] = []
 
   package init() {}
 
@@ -161,7 +157,7 @@ package struct Targets: SettingValue {
     var targets = Targets()
     for entry in entries {
       guard let value = Double.read(entry.value, &problems) else { continue }
-      targets.values.append((entry.key, value))
+      targets.values.append((entry.key, value, entry.keyPlace))
     }
     return targets
   }

@@ -1,10 +1,16 @@
-import Diagnostics
+package import Diagnostics
 
 extension SettingNode {
   /// The value behind a key of a map.
   package subscript(_ key: String) -> SettingNode? {
     guard case .map(let entries) = content else { return nil }
     return entries.first { $0.key == key }?.value
+  }
+
+  /// Where a key of a map stands.
+  package func keyPlace(of key: String) -> Diagnostic.Place? {
+    guard case .map(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.keyPlace
   }
 
   /// An item of a list.

@@ -18,14 +18,55 @@ package struct Override: Sendable, Equatable {
 }
 
 extension SettingNode {
+  /// The tree with several values replaced, each given once.
+  package mutating func apply(_ overrides: [Override]) throws(Diagnostic) {
+    for (index, override) in overrides.enumerated() {
+      if let other = overrides[..<index].first(where: { $0.path == override.path }) {
+        throw Diagnostic(
+          .usage, "set",
+          "'\(override.path.joined(separator: "."))' is set twice: '\(other.value)' and"
+            + " '\(override.value)'", help: "keep one of them")
+      }
+      try apply(override)
+    }
+  }
+
   /// The tree with one value replaced or added; the value is read as YAML.
   ///
   /// `steps.ID.key` sets a setting of the step with that id.
   package mutating func apply(_ override: Override) throws(Diagnostic) {
     let place = Diagnostic.Place("--set \(override.path.joined(separator: "."))")
-    var value = try YAMLTree.read(override.value, file: place.file)
+    var value: SettingNode
+    do throws(Diagnostic) {
+      value = try YAMLTree.read(override.value, file: place.file)
+    } catch {
+      // A line of one value is no place.
+      var problem = error
+      problem.place = place
+      throw problem
+    }
     value.place = place
+    if override.path.count > 2, override.path[0] == "exports" {
+      spellOutFiles(of: override.path[1])
+    }
     try set(override.path[...], value, place)
+  }
+
+  /// `orders: orders.csv` as `orders: { files: orders.csv }`, so that more can be said of it.
+  private mutating func spellOutFiles(of contract: String) {
+    guard case .map(var entries) = content,
+      let exports = entries.firstIndex(where: { $0.key == "exports" }),
+      case .map(var plans) = entries[exports].value.content,
+      let index = plans.firstIndex(where: { $0.key == contract })
+    else { return }
+    let plan = plans[index].value
+    switch plan.content {
+    case .scalar, .list: break
+    case .map, .null: return
+    }
+    plans[index].value = SettingNode(.map([("files", plan.place, plan)]), at: plan.place)
+    entries[exports].value.content = .map(plans)
+    content = .map(entries)
   }
 
   private mutating func set(

@@ -7,6 +7,13 @@ extension Day: SettingValue {
 
   package static func read(_ node: SettingNode, _ problems: inout Diagnostics) -> Day? {
     if case .scalar(let text, _) = node.content, let day = Day(iso: text) { return day }
+    if case .scalar(let text, _) = node.content, Day.isWrittenAsDay(text) {
+      problems.add(
+        Diagnostic(
+          .configuration, "no-day", "'\(text)' is no day of the calendar", at: node.place,
+          help: "write a day as YYYY-MM-DD"))
+      return nil
+    }
     reject(node, &problems)
     return nil
   }
@@ -20,6 +27,13 @@ extension Currency: SettingValue {
   package static func read(_ node: SettingNode, _ problems: inout Diagnostics) -> Currency? {
     if case .scalar(let text, _) = node.content, let currency = Currency(code: text) {
       return currency
+    }
+    if case .scalar(let text, _) = node.content, let meant = Currency.meant(by: text) {
+      problems.add(
+        Diagnostic(
+          .configuration, "unknown-currency", "'\(text)' is no code of ISO 4217", at: node.place,
+          help: "did you mean '\(meant)'?"))
+      return nil
     }
     reject(node, &problems)
     return nil
@@ -35,6 +49,7 @@ extension ZeroAmount: SettingValue {}
 extension Grain: SettingValue {}
 extension TextEncoding: SettingValue {}
 extension DelimiterName: SettingValue {}
+extension DuplicateKey: SettingValue {}
 
 /// Text in one language for all, or a map with one text a language.
 package struct LocalizedText: SettingValue {

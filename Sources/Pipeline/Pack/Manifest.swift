@@ -7,74 +7,79 @@ import Values
 struct Manifest {
   static let fileName = "manifest.json"
 
-  let pipeline: LoadedPipeline
-  let account: Account
-  let identity: String
-  let steps: [StepRunner.Ran]
+  let origin: PackOrigin
+  /// Name of the pipeline file, without its folder.
+  let pipeline: String
+  /// Customers whose rows were left out because they had been erased; the first so many of the
+  /// store's list.
+  let erasedCustomers: Int
   let files: [PackFile]
+  let lists: [List]
+
+  /// A result table of the pack, for those who compare two of them.
+  struct List: Decodable, Equatable {
+    let path: String
+    let step: String
+    let table: String
+    /// Columns that put a row into one of few classes, such as a segment.
+    let classes: [String]
+  }
+
+  /// Members that say nothing of what the pack was made from.
+  private static let aside: Set = ["identity", "pipeline", "erased_customers", "lists", "outputs"]
 
   func encoded() -> [UInt8] {
-    let json = JSONValue.object([
-      "program": .string("clientele"), "version": .string(ProgramVersion.text),
-      "identity": .string(identity),
-      "as_of": .string(pipeline.asOf.iso), "currency": .string(pipeline.file.currency.code),
-      "settings": .object(
-        pipeline.file.echoedForReaders.map { JSONValue.Member($0.key, JSONValue($0.value)) }),
-      "inputs": .array(account.files.map(input)),
-      "steps": .array(
-        steps.map { ran in
-          .object([
-            "step": .string(ran.step.id), "stage": .string(ran.step.stage.name),
-            "scope": .string(ran.step.scope.rawValue),
-            "settings": JSONValue(ran.step.stage.settings),
-          ])
-        }),
-      "outputs": .array(
-        files.map {
-          .object([
-            "path": .string($0.path), "bytes": .integer(Int64($0.bytes)),
-            "sha256": .string($0.sha256),
-          ])
-        }),
-    ])
-    return json.encoded(indented: true) + [10]
+    let members: [JSONValue.Member] =
+      origin.members + [
+        .init("identity", .string(Self.identity(of: origin.members))),
+        .init("pipeline", .string(pipeline)),
+        .init("erased_customers", .integer(Int64(erasedCustomers))),
+        .init(
+          "lists",
+          .array(
+            lists.map {
+              .object([
+                "path": .string($0.path), "step": .string($0.step), "table": .string($0.table),
+                "classes": .array($0.classes.map { .string($0) }),
+              ])
+            })),
+        .init(
+          "outputs",
+          .array(
+            files.map {
+              .object([
+                "path": .string($0.path), "bytes": .integer(Int64($0.bytes)),
+                "sha256": .string($0.sha256),
+              ])
+            })),
+      ]
+    return JSONValue.object(members).encoded(indented: true) + [10]
   }
 
-  private func input(_ file: FileAccount) -> JSONValue {
-    .object([
-      "file": .string(file.file), "contract": .string(file.contract),
-      "sha256": .string(file.sha256),
-      "encoding": .string(file.encoding), "delimiter": .string(file.delimiter),
-      "read": .integer(Int64(file.read)), "accepted": .integer(Int64(file.accepted)),
-      "merged": .integer(Int64(file.merged)), "rejected": .integer(Int64(file.rejected)),
-      "excluded": .integer(Int64(file.excluded)), "withdrawn": .integer(Int64(file.withdrawn)),
-      "rounded": .integer(Int64(file.rounded)), "rejected_by_rule": rules(file.rejectedByRule),
-      "excluded_by_rule": rules(file.excludedByRule),
-      "unused_columns": .array(file.unusedColumns.map { .string($0) }),
-    ])
-  }
-
-  private func rules(_ counts: [FileAccount.RuleCount]) -> JSONValue {
-    .array(
-      counts.map {
-        .object([
-          "rule": .string($0.rule), "column": .string($0.column), "rows": .integer(Int64($0.rows)),
-        ])
-      })
+  /// The hash of all that a pack was made from: the same from a run and from a manifest.
+  static func identity(of members: [JSONValue.Member]) -> String {
+    var content = ContentHash()
+    for line in JSONValue.object(members.filter { !aside.contains($0.key) }).lines() {
+      content.update("\(line.path)=\(line.text)\n")
+    }
+    return content.hexadecimal()
   }
 
   /// The outputs that a manifest lists; nil where it is no manifest.
   static func files(in data: Data) -> [PackFile]? {
-    struct Listing: Decodable {
-      struct Output: Decodable {
-        let path: String
-        let bytes: Int
-        let sha256: String
-      }
-      let outputs: [Output]
-    }
+    struct Listing: Decodable { let outputs: [PackFile] }
     return (try? JSONDecoder().decode(Listing.self, from: data))?.outputs
-      .map { PackFile(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
+  }
+}
+
+extension Manifest.List {
+  init(_ table: DataTable, step: String) {
+    path = PackWriter.listPath(step: step, table: table.name)
+    self.step = step
+    self.table = table.name
+    classes = zip(table.heads, table.columns).compactMap { head, values in
+      if case .category = values { head.id } else { nil }
+    }
   }
 }
 

@@ -206,7 +206,8 @@ package struct PackComposer {
 extension PipelineFile {
   /// The settings of the whole pipeline that change figures.
   var echoedForReaders: [SettingEcho.Entry] {
-    let shown: Set = ["as_of", "currency", "time_zone", "zero_amount", "min_cell", "list_rows"]
+    var shown: Set = ["as_of", "currency", "time_zone", "zero_amount", "min_cell", "list_rows"]
+    if mergeMap.echoed != .none { shown.insert("merge_map") }
     guard case .map(let entries) = echoed else { return [] }
     return entries.filter { shown.contains($0.key) }
       + [SettingEcho.Entry("profile", profile.echoed)]

@@ -3,47 +3,49 @@ import Exports
 import Foundation
 import Report
 import Store
+import Tabular
 import Values
 
 /// Writes all documents and lists of a run into one folder.
 struct PackWriter {
-  let pipeline: LoadedPipeline
-  let registry: StageRegistry
-  let account: Account
-  let previous: PreviousMeasures
+  let origin: PackOrigin
   let identity: String
+  let registry: StageRegistry
   let store: Store
   let threads: Int?
   let log: RunLog
 
-  /// - Returns: the folder in its place, and what is in it.
-  func write(_ ran: [StepRunner.Ran]) throws(Diagnostic) -> (String, [PackFile]) {
-    let folder = PackFolder.path(pipeline, identity)
-    let draft = "\(pipeline.outPath)/.\((folder as NSString).lastPathComponent).part"
-    try PackFolder.remove(draft)
-    try PackFolder.make(draft)
+  /// A pack that is whole and on the disk, but not yet in its place.
+  struct Draft {
+    let folder: DraftFolder
+    let files: [PackFile]
+  }
+
+  private var pipeline: LoadedPipeline { origin.pipeline }
+  private var account: Account { origin.account }
+  private var previous: PreviousMeasures { origin.previous }
+
+  func write(_ ran: [StepRunner.Ran]) throws(Diagnostic) -> Draft {
+    let folder = try DraftFolder(for: PackFolder.path(pipeline, identity))
+    let draft = folder.path
     var paths: [String] = []
-    do throws(Diagnostic) {
-      for pack in pipeline.packs {
-        for language in pack.languages {
-          paths += try write(pack, language, ran, into: draft)
-        }
+    for pack in pipeline.packs {
+      for language in pack.languages {
+        paths += try write(pack, language, ran, into: draft)
       }
-      paths += try writeLists(ran, into: draft)
-      let files = try paths.map { (path) throws(Diagnostic) in
-        let (sha256, bytes) = try ContentHash.of(file: "\(draft)/\(path)")
-        return PackFile(path: path, bytes: bytes, sha256: sha256)
-      }
-      let manifest = Manifest(
-        pipeline: pipeline, account: account, identity: identity, steps: ran, files: files)
-      try TextFile.write(manifest.encoded(), to: "\(draft)/\(Manifest.fileName)")
-      try PackFolder.publish(draft, as: folder)
-      try PackFolder.link(folder, in: pipeline.outPath)
-      return (folder, files)
-    } catch {
-      try? PackFolder.remove(draft)
-      throw error
     }
+    let (listPaths, lists) = try writeLists(ran, into: draft)
+    paths += listPaths
+    let files = try paths.map { (path) throws(Diagnostic) in
+      let (sha256, bytes) = try ContentHash.of(file: "\(draft)/\(path)")
+      return PackFile(path: path, bytes: bytes, sha256: sha256)
+    }
+    let manifest = Manifest(
+      origin: origin, pipeline: (pipeline.path as NSString).lastPathComponent,
+      erasedCustomers: try store.erasedCustomers().digests.count, files: files, lists: lists)
+    try TextFile.write(manifest.encoded(), to: "\(draft)/\(Manifest.fileName)")
+    try folder.sync()
+    return Draft(folder: folder, files: files)
   }
 
   private func write(
@@ -58,7 +60,7 @@ struct PackWriter {
     var paths = ["\(name).md"]
     try log.timed("write_md", { (_: Void) in "\(name).md" }) { () throws(Diagnostic) in
       let report = MarkdownRenderer(chartFolder: charts).render(document)
-      try PackFolder.make("\(draft)/\(charts)")
+      try DraftFolder.make("\(draft)/\(charts)")
       try TextFile.write(report.markdown, to: "\(draft)/\(name).md")
       for chart in report.charts {
         try TextFile.write(chart.svg, to: "\(draft)/\(charts)/\(chart.name)")
@@ -97,36 +99,38 @@ struct PackWriter {
   /// Where a result table lies in the pack.
   static func listPath(step: String, table: String) -> String { "lists/\(step)-\(table).csv" }
 
-  /// Every result table, the account and the rejects as CSV.
+  /// Every result table, the measures, the account and the rejects as CSV.
   private func writeLists(
     _ ran: [StepRunner.Ran], into draft: String
-  ) throws(Diagnostic) -> [String] {
+  ) throws(Diagnostic) -> ([String], [Manifest.List]) {
     let isChinese = pipeline.packs.contains { $0.languages.contains(.simplifiedChinese) }
-    let lists = ListCSV(hasOrderMark: isChinese, threads: threads)
     let masking = pipeline.file.masking
-    var paths: [String] = []
-    try log.timed("write_scored", { (_: Void) in "\(paths.count) lists" }) {
+    let csv = ListCSV(hasOrderMark: isChinese, threads: threads)
+    var lists: [Manifest.List] = []
+    var others = [MeasureTable.fileName, "account.csv"]
+    try log.timed("write_scored", { (_: Void) in "\(lists.count) lists" }) {
       () throws(Diagnostic) in
-      try PackFolder.make("\(draft)/lists")
+      try DraftFolder.make("\(draft)/lists")
       for one in ran {
-        for table in type(of: one.output).tables(pipeline.file.currency) {
-          let path = Self.listPath(step: one.step.id, table: table.name)
-          try lists.write(
-            masking.table(one.output.table(table.name)), to: "\(draft)/\(path)")
-          paths.append(path)
+        for declared in type(of: one.output).tables(pipeline.file.currency) {
+          let table = masking.table(one.output.table(declared.name))
+          let list = Manifest.List(table, step: one.step.id)
+          try csv.write(table, to: "\(draft)/\(list.path)")
+          lists.append(list)
         }
       }
-      try lists.write(account.table(), to: "\(draft)/account.csv")
-      paths.append("account.csv")
+      try csv.write(account.table(), to: "\(draft)/account.csv")
+      try csv.write(
+        MeasureTable(ran, origin).table(), to: "\(draft)/\(MeasureTable.fileName)")
       // Rejected rows are as they came: nobody knows where in them a name stands.
       if masking.profile != .external {
         try RejectFile.write(
           from: store, contracts: Set(pipeline.exports.map(\.contract.name)),
           to: "\(draft)/rejects.csv", hasOrderMark: isChinese,
           hidesText: masking.profile == .management)
-        paths.append("rejects.csv")
+        others.append("rejects.csv")
       }
     }
-    return paths
+    return (lists.map(\.path) + others, lists)
   }
 }

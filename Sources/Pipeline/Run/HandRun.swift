@@ -7,6 +7,7 @@ package import Values
 package struct HandRun {
   package var stage: AnyStage
   package var exports: [ContractFiles] = []
+  package var mergeMap = MergeMap()
   /// A file of purchase days instead of orders.
   package var purchaseDaysFile: String?
   /// Where the purchase days are kept for other stages; `--purchase-days` reads them.
@@ -30,6 +31,7 @@ package struct HandRun {
     /// What the as-of day was taken from; nil where it was given.
     package let asOfSource: String?
     package let account: Account
+    package let merges: MergeOutcome
   }
 
   /// Reads, computes, returns; every rejected row is handed over.
@@ -39,7 +41,8 @@ package struct HandRun {
     let prepared = try prepare()
     try checkNeeds(prepared)
     let needsDays = prepared.needs.contains(.purchaseDays)
-    let engine = MemoryEngine(currency: currency, zeroAmount: zeroAmount, threads: threads)
+    let engine = MemoryEngine(
+      currency: currency, zeroAmount: zeroAmount, mergeMap: mergeMap, threads: threads)
     var facts = try log.timed("read", { (facts: MemoryEngine.Facts) in facts.account.summary }) {
       () throws(Diagnostics) in
       try engine.read(exports, reducesOrders: needsDays, rejected: rejected)
@@ -49,6 +52,7 @@ package struct HandRun {
         () throws(Diagnostics) in
         try PurchaseDays.read(purchaseDaysFile, currency: currency)
       }
+      try checkMerged(facts.purchaseDays, purchaseDaysFile)
     }
     if let keptPurchaseDays, let days = facts.purchaseDays {
       try Diagnostics.one { () throws(Diagnostic) in try days.write(to: keptPurchaseDays) }
@@ -59,7 +63,8 @@ package struct HandRun {
     let source = Source(
       asOf: day, currency: currency, scope: scope, minCell: minCell,
       purchaseDays: facts.purchaseDays.map { filter.purchaseDays($0, in: scope) },
-      facts: tables.mapValues { filter.rows(of: $0, in: scope) }, account: facts.account)
+      facts: tables.mapValues { filter.rows(of: $0, in: scope) }, account: facts.account,
+      merges: filter.merges(facts.merges, in: scope))
     let output = try log.timed(stage.name, { (_: any StageOutput) in "computed" }) {
       () throws(Diagnostics) in
       try Diagnostics.one { () throws(Diagnostic) in
@@ -69,14 +74,29 @@ package struct HandRun {
     }
     return Result(
       output: output, settings: prepared.settings, asOf: day, asOfSource: origin,
-      account: facts.account)
+      account: facts.account, merges: facts.merges)
+  }
+
+  /// Purchase days hold no orders: those of two customers cannot be made one without counting an
+  /// order under both twice.
+  private func checkMerged(_ days: PurchaseDays?, _ file: String) throws(Diagnostics) {
+    guard !mergeMap.isEmpty, let days,
+      let id = days.customers.texts.first(where: mergeMap.merges)
+    else { return }
+    throw Diagnostics([
+      Diagnostic(
+        .usage, "merge-purchase-days", "'\(id)' is merged, but has purchase days of its own",
+        at: .init(file),
+        help:
+          "make them again with the map: --orders FILE --merge-map FILE --keep-purchase-days FILE")
+    ])
   }
 
   private func prepare() throws(Diagnostics) -> PreparedStage {
     var problems = Diagnostics()
     var node = SettingNode(.null, at: Diagnostic.Place("--set"))
     do throws(Diagnostic) {
-      for override in overrides { try node.apply(override) }
+      try node.apply(overrides)
     } catch {
       throw Diagnostics([error])
     }
@@ -155,12 +175,22 @@ extension DataTable {
   }
 }
 
+extension FileAccount {
+  /// What is told of rows that took the place of an earlier row of the same file; nil without any.
+  package var repeatWarning: String? {
+    guard repeated > 0 else { return nil }
+    return
+      "\(file): \(Counted(repeated, "row")) took the place of an earlier row with the same key in the"
+      + " same file; rows that are lines of an order need a column with the number of the line"
+  }
+}
+
 extension Account {
   /// One line: how many rows, and what became of them.
   package var summary: String {
     func sum(_ value: (FileAccount) -> Int) -> Int { files.reduce(0) { $0 + value($1) } }
     return
-      "\(sum(\.read)) \(sum(\.read) == 1 ? "row" : "rows"): \(sum(\.accepted)) accepted, \(sum(\.merged)) merged, "
+      "\(Counted(sum(\.read), "row")): \(sum(\.accepted)) accepted, \(sum(\.merged)) merged, "
       + "\(sum(\.rejected)) rejected, \(sum(\.excluded)) excluded"
   }
 }

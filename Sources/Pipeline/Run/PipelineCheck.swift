@@ -14,9 +14,13 @@ package enum PipelineCheck {
 
   /// - Throws: the problems of all files at once.
   package static func headers(of pipeline: LoadedPipeline) throws(Diagnostics) -> [Line] {
+    try headers(of: pipeline.exports)
+  }
+
+  static func headers(of exports: [ContractFiles]) throws(Diagnostics) -> [Line] {
     var problems = Diagnostics()
     var lines: [Line] = []
-    for set in pipeline.exports {
+    for set in exports {
       for file in set.files {
         do throws(Diagnostics) {
           let export = try OpenedExport.open(file, as: set.contract, set.settings)

@@ -45,12 +45,17 @@ package enum PipelinePlan {
   ) throws(Diagnostic) -> [Line] {
     var lines: [Line] = []
     var isChanged = false
+    let previous = try PreviousFiles(store, pipeline.exports)
     for set in pipeline.exports {
       for file in set.files {
         let why = try reason(to: file, set, store)
         isChanged = isChanged || why != nil
         lines.append(
           Line(what: "read \(file.name)", runs: why != nil, why: why ?? "read before, unchanged"))
+        guard why != nil else { continue }
+        lines += previous.columnsGone(file, set).map {
+          Line(what: "stop at \(file.name)", runs: true, why: $0)
+        }
       }
     }
     if isChanged {
@@ -58,9 +63,13 @@ package enum PipelinePlan {
         Line(what: "pack", runs: true, why: "its inputs change")
       ]
     }
-    let engine = StoreEngine(store, currency: pipeline.file.currency)
-    let account = try engine.account(of: Set(pipeline.exports.map(\.contract.name)))
-    let identity = PackIdentity(pipeline, account, try PreviousMeasures(store, pipeline)).hash
+    let engine = StoreEngine(
+      store, currency: pipeline.file.currency, mergeMap: pipeline.mergeMap)
+    let contracts = Set(pipeline.exports.map(\.contract.name))
+    let identity = PackOrigin(
+      pipeline, try engine.account(of: contracts), try engine.merges(of: contracts),
+      try PreviousMeasures(store, pipeline), store
+    ).identity
     guard let folder = try store.pack(hash: identity) else {
       let why = "no pack of these inputs, settings and as-of date"
       return lines + steps(pipeline, why) + [Line(what: "pack", runs: true, why: why)]

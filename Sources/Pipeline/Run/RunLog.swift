@@ -14,6 +14,11 @@ package struct RunLog: Sendable {
 
   package init(_ tell: @escaping @Sendable (Entry) -> Void = { _ in }) { self.tell = tell }
 
+  /// Tells what a reader of the result has to know.
+  package func warn(_ step: String, _ text: String) {
+    tell(Entry(step: step, seconds: 0, text: "warning: \(text)"))
+  }
+
   /// Does the work and tells how long it took.
   package func timed<Result, Failure: Error>(
     _ step: String, _ text: (Result) -> String, _ work: () throws(Failure) -> Result

@@ -37,6 +37,18 @@ struct ScopeFilter {
     return kept.count == table.rowCount ? table : table.selected(kept)
   }
 
+  /// Merged customers belong where the customer is that they stand under.
+  func merges(_ merges: MergeOutcome, in scope: Source.Scope) -> MergeOutcome {
+    guard let customers = merges.customers, case .text(let ids)? = customers.values("customer_id")
+    else { return merges }
+    var result = merges
+    result.customers = customers.selected(
+      (0..<customers.rowCount).filter {
+        insiders.contains(merges.map.target(of: ids[$0])) == (scope == .internal)
+      })
+    return result
+  }
+
   func purchaseDays(_ days: PurchaseDays, in scope: Source.Scope) -> PurchaseDays {
     if insiders.isEmpty, scope == .external { return days }
     return days.restricted { insiders.contains($0) == (scope == .internal) }

@@ -10,6 +10,7 @@ package struct StepRunner {
   /// Current rows up to the as-of date, both scopes, by contract.
   package let facts: [String: DataTable]
   package let account: Account
+  package let merges: MergeOutcome
   /// What earlier packs told of respondents, the newest first.
   package let earlier: [ToldAnswers]
   package let log: RunLog
@@ -40,7 +41,7 @@ package struct StepRunner {
       let source = Source(
         asOf: pipeline.asOf, currency: pipeline.file.currency, scope: step.scope,
         minCell: pipeline.file.minCell, purchaseDays: own.days, facts: own.facts, account: account,
-        outputs: outputs)
+        merges: filter.merges(merges, in: step.scope), outputs: outputs)
       do throws(Diagnostic) {
         let output = try log.timed(step.id, { (_: any StageOutput) in step.stage.name }) {
           () throws(Diagnostic) in try step.stage.run(source)

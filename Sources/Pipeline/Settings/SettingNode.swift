@@ -22,6 +22,8 @@ package struct SettingNode: Sendable {
   /// "text 'abc'", "a list of 3", "a map": for messages.
   package var found: String {
     switch content {
+    case .scalar("", _): "an empty text"
+    case .scalar(let text, quoted: true): "the text '\(text)' in quotes"
     case .scalar(let text, _): "'\(text)'"
     case .list(let items): "a list of \(items.count)"
     case .map: "a map"

@@ -18,13 +18,16 @@ package struct Source: Sendable {
   /// Current rows by contract name, up to `asOf`.
   package var facts: [String: DataTable]
   package var account: Account
+  /// What the merge map did; facts and purchase days have it in them already.
+  package var merges: MergeOutcome
   /// Outputs of earlier steps by step id.
   package var outputs: [String: any StageOutput]
 
   package init(
     asOf: Day, currency: Currency, scope: Scope = .external, minCell: Int = 5,
     purchaseDays: PurchaseDays? = nil, facts: [String: DataTable] = [:],
-    account: Account = Account(), outputs: [String: any StageOutput] = [:]
+    account: Account = Account(), merges: MergeOutcome = MergeOutcome(),
+    outputs: [String: any StageOutput] = [:]
   ) {
     self.asOf = asOf
     self.currency = currency
@@ -33,6 +36,7 @@ package struct Source: Sendable {
     self.purchaseDays = purchaseDays
     self.facts = facts
     self.account = account
+    self.merges = merges
     self.outputs = outputs
   }
 

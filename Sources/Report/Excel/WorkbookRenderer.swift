@@ -1,5 +1,6 @@
 import CXLSXWriter
 package import Diagnostics
+import Tabular
 import Values
 
 /// Writes a document as an Excel workbook, one sheet a page; the same bytes for the same document.
@@ -8,21 +9,24 @@ package struct WorkbookRenderer: Sendable {
 
   /// - Throws: A `Diagnostic` when the file cannot be written; nothing is left half-written then.
   package func write(_ document: Document, to path: String) throws(Diagnostic) {
-    let workbook = try WorkbookLibrary.made(workbook_new(path), "workbook")
+    let draft = try DraftFile(for: path)
+    let place = draft?.path ?? path
+    let workbook = try WorkbookLibrary.made(workbook_new(place), "workbook")
     do {
       try fill(workbook, document)
-      try WorkbookRenderer.checkWritable(path)
+      try WorkbookRenderer.checkWritable(place, named: path)
     } catch {
       lxw_workbook_free(workbook)
       throw error
     }
-    try WorkbookLibrary.check(workbook_close(workbook), path)
+    try WorkbookLibrary.close(workbook, path)
+    try draft?.publish()
   }
 
   /// Asks before the library does, which prints to standard error what it throws.
-  private static func checkWritable(_ path: String) throws(Diagnostic) {
+  private static func checkWritable(_ path: String, named: String) throws(Diagnostic) {
     guard let file = fopen(path, "ab") else {
-      try WorkbookLibrary.check(LXW_ERROR_CREATING_XLSX_FILE, path)
+      try WorkbookLibrary.check(LXW_ERROR_CREATING_XLSX_FILE, named)
       return
     }
     fclose(file)

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Tabular
 
 /// The folder that samples are written to.
@@ -9,13 +8,7 @@ struct SampleFolder {
   /// Makes the folder and those above it where they are missing.
   init(_ path: String) throws(Diagnostic) {
     self.path = path
-    do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-      throw Diagnostic(
-        .cannotWrite, "cannot-write", "the folder cannot be made", at: .init(path),
-        help: "choose a folder that can be written with --out")
-    }
+    try DraftFolder.make(path)
   }
 
   /// Writes a file whole or not at all.

@@ -7,13 +7,15 @@ package import Values
 package struct Quality: Stage {
   package static let name = "quality"
   package static let summary = Phrase(
-    "What became of every row that was read, and how complete, valid and fresh the exports are",
-    "每一行数据的去向，以及各数据源的完整性、有效性与时效")
+    "What became of every row that was read, how complete, valid and fresh the exports are, and "
+      + "which customers may be listed twice",
+    "每一行数据的去向，各数据源的完整性、有效性与时效，以及疑似重复的客户")
   package static let example = """
     - stage: quality
       settings:
         max_rejected_share: 0.01
         max_age_days: 31
+        duplicate_keys: [tax_number, phone, name]
     """
 
   private let settings: QualitySettings
@@ -47,7 +49,6 @@ package struct Quality: Stage {
     if let day = input.newestPurchase { newest.insert(.init(contract: "orders", day: day), at: 0) }
     return QualityOutput(
       asOf: input.asOf, scope: input.scope, settings: settings, files: input.account.files,
-      columns: columns,
-      newest: newest)
+      columns: columns, newest: newest, duplicates: CustomerDuplicates(input, settings))
   }
 }

@@ -10,6 +10,8 @@ package struct QualityInput: StageInput {
   let account: Account
   /// In the order of the contracts.
   let facts: [(contract: Contract, table: DataTable)]
+  let merges: MergeOutcome
+  let purchaseDays: PurchaseDays?
   /// The newest day of the orders where only their purchase days are at hand.
   let newestPurchase: Day?
 
@@ -21,6 +23,8 @@ package struct QualityInput: StageInput {
     asOf = source.asOf
     scope = source.scope
     account = source.account
+    merges = source.merges
+    purchaseDays = source.purchaseDays
     facts = Contracts.all.compactMap { contract in
       source.facts[contract.name].map { (contract, $0) }
     }

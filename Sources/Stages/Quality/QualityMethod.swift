@@ -40,6 +40,14 @@ extension Quality {
         "Days from the newest row (t) to the as-of date (T), for exports with dates.",
         "带日期数据的最新记录（t）距统计日（T）的天数。"),
       source: source),
+    Method(
+      title: Phrase("Duplicates", "疑似重复"),
+      formula: "a ~ b: k(a) = k(b)",
+      meaning: Phrase(
+        "Customers a and b that share a key k belong to one group, and so does everyone tied to "
+          + "either; a tax number must pass its check digit, a legal form is no part of a name.",
+        "客户 a 与 b 有任一键 k 相同即归为一组，与其任一方相连者亦然；税号须通过校验码，组织形式不计入名称。"),
+      source: "GB 32100-2015, 4.5; GB 11643-1999, 5; RFC 2606, 1999, 3; ITU-T E.164, 2010, 6.2.1"),
   ]
 
   private static let source =

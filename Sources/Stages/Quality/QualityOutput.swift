@@ -16,6 +16,7 @@ package struct QualityOutput: StageOutput {
   package private(set) var columns: [ColumnQuality]
   /// The newest day of each dated contract.
   package let newest: [Newest]
+  let duplicates: CustomerDuplicates
 
   package var read: Int { files.reduce(0) { $0 + $1.read } }
   package var rejected: Int { files.reduce(0) { $0 + $1.rejected } }
@@ -49,13 +50,15 @@ package struct QualityOutput: StageOutput {
         ruleHeads),
       ResultTable(
         "columns", Phrase("Quality of a column, one row each", "各列数据质量，每行一列"), columnHeads),
-    ]
+    ] + duplicateTables
   }
 
   private static let accountHeads = [
     ColumnHead("file", .text, Phrase("File", "文件")),
     ColumnHead("contract", .text, Phrase("Contract", "数据类型")),
     ColumnHead("encoding", .text, Phrase("Encoding", "编码")),
+    ColumnHead(
+      "encoding_basis", .text, Phrase("What the encoding was taken for", "编码判定依据")),
     ColumnHead("read", .count, Phrase("Rows read", "读取行数")),
     ColumnHead("accepted", .count, Phrase("Rows whose key was new", "新接收行数")),
     ColumnHead("merged", .count, Phrase("Rows that replaced one of the same key", "覆盖同键旧行的行数")),
@@ -96,6 +99,9 @@ package struct QualityOutput: StageOutput {
     case "account": accountTable
     case "rules": rulesTable
     case "columns": columnsTable
+    case "duplicates": duplicateTable
+    case "duplicate_pairs": pairTable
+    case "merge_map": mergeTable
     default: preconditionFailure("quality has no table \(name)")
     }
   }
@@ -104,7 +110,8 @@ package struct QualityOutput: StageOutput {
     var rows = ResultRows(Self.accountHeads)
     for file in files {
       rows.add([
-        .text(file.file), .text(file.contract), .text(file.encoding), .count(file.read),
+        .text(file.file), .text(file.contract), .text(file.encoding),
+        .text(file.encodingBasis), .count(file.read),
         .count(file.accepted), .count(file.merged), .count(file.rejected), .count(file.excluded),
         .count(file.withdrawn), .count(file.rounded),
         .number(file.read > 0 ? Double(file.rejected) / Double(file.read) : nil),

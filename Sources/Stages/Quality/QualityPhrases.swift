@@ -116,6 +116,7 @@ enum QualityPhrases {
     case "encoding": Phrase("damaged text", "编码错误")
     case "level": Phrase("unknown level", "不在可选值内")
     case "quote": Phrase("damaged quotes", "引号错误")
+    case "total": Phrase("a total line", "合计行")
     case "currency": Phrase("not a currency", "币种代码无效")
     case "rate": Phrase("no exchange rate", "缺少汇率")
     default: Phrase(name, name)

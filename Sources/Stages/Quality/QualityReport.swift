@@ -23,12 +23,14 @@ struct QualityWriter {
     if let chart = rulesChart { blocks.append(.chart(chart)) }
     if !rules.isEmpty { blocks.append(.table(rulesTable)) }
     if !output.newest.isEmpty { blocks.append(.table(freshTable)) }
+    blocks += duplicateBlocks
     if !output.columns.isEmpty { blocks.append(.table(columnsTable)) }
     blocks.append(
-      .notes([
-        Note(.policy, wording(P.noteBalance)), Note(.policy, wording(P.noteMerged)),
-        Note(.method, wording(P.noteColumns)), Note(.policy, wording(P.noteRule)),
-      ]))
+      .notes(
+        [
+          Note(.policy, wording(P.noteBalance)), Note(.policy, wording(P.noteMerged)),
+          Note(.method, wording(P.noteColumns)), Note(.policy, wording(P.noteRule)),
+        ] + duplicateNotes))
     return Page(
       anchor: step, title: wording(P.title), question: wording(P.question), headline: headline,
       blocks: blocks)
@@ -71,13 +73,13 @@ struct QualityWriter {
       Measure(
         id: "newest_day_age", label: wording(P.newestAge), value: age.map(Double.init),
         unit: .days, reason: age == nil ? wording(P.noDates) : nil, betterWhen: .lower),
-    ]
+    ] + duplicateMeasures
   }
 
   var findings: [Finding] {
     output.files.enumerated().compactMap { unbalanced($0.element, $0.offset) }
       + output.files.enumerated().compactMap { rejected($0.element, $0.offset) }
-      + output.newest.compactMap(stale)
+      + output.newest.compactMap(stale) + duplicateFindings
   }
 
   private func unbalanced(_ file: FileAccount, _ index: Int) -> Finding? {

@@ -5,10 +5,11 @@ import GRDB
 enum StoreFailure {
   static func diagnostic(for error: any Error, path: String) -> Diagnostic {
     if let diagnostic = error as? Diagnostic { return diagnostic }
-    guard let failure = error as? DatabaseError else {
-      return Diagnostic(.fault, "store-fault", "the store failed: \(error)", at: .init(path))
-    }
     let place = Diagnostic.Place(path)
+    guard let failure = error as? DatabaseError else {
+      // Beside what SQLite reports, only a value that is not of its column's type is thrown.
+      return damaged("a value is not of the type of its column", at: place)
+    }
     let found = failure.message ?? "SQLite error \(failure.resultCode.rawValue)"
     switch failure.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
@@ -20,9 +21,7 @@ enum StoreFailure {
         .data, "store-not-a-database", "the file is not a SQLite database", at: place,
         help: "name another file with --store; a new one is filled from the exports")
     case .SQLITE_CORRUPT:
-      return Diagnostic(
-        .data, "store-damaged", "the store is damaged: \(found)", at: place,
-        help: "restore it from a backup, or move it away and run again: exports are read anew")
+      return damaged(found, at: place)
     case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_IOERR,
       .SQLITE_FULL:
       return cannotWrite(path, found)
@@ -32,6 +31,17 @@ enum StoreFailure {
       let sql = failure.sql.map { " in: \($0.prefix(200))" } ?? ""
       return Diagnostic(.fault, "store-fault", "SQLite: \(found)\(sql)", at: place)
     }
+  }
+
+  /// What is thrown where the store holds what it never wrote.
+  static func damaged(_ found: String) -> DatabaseError {
+    DatabaseError(resultCode: .SQLITE_CORRUPT, message: found)
+  }
+
+  private static func damaged(_ found: String, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      .data, "store-damaged", "the store is damaged: \(found)", at: place,
+      help: "restore it from a backup, or move it away and run again: exports are read anew")
   }
 
   static func cannotWrite(_ path: String, _ reason: String) -> Diagnostic {

@@ -8,7 +8,7 @@ enum StoreSchema {
   /// "clie", so that another program's database is not taken for a store.
   static let applicationID = 0x636C_6965
 
-  static let migrations: [String] = [version1]
+  static let migrations: [String] = [version1, version2, version3, version4]
 
   static func migrate(_ db: Database, path: String) throws {
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
@@ -34,6 +34,35 @@ enum StoreSchema {
         PRAGMA user_version = \(migrations.count);
         """)
   }
+
+  /// Which fields each file had: a column that is gone is told against the file before.
+  private static let version2 = """
+    CREATE TABLE file_fields (
+      file_id INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      field TEXT NOT NULL,
+      PRIMARY KEY (file_id, position)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Customers who were erased, and where a file has their ids.
+  private static let version3 = """
+    CREATE TABLE erasure (
+      only INTEGER PRIMARY KEY CHECK (only = 1),
+      salt TEXT NOT NULL                 -- of the digests
+    ) STRICT;
+    CREATE TABLE erased_customers (
+      position INTEGER PRIMARY KEY,      -- in the order of the erasures
+      digest TEXT NOT NULL UNIQUE        -- SHA-256 of salt and id
+    ) STRICT;
+    ALTER TABLE files ADD COLUMN customer_field INTEGER;  -- place of the id in a row, from 0
+    """
+
+  private static let version4 = """
+    -- what the encoding was taken for, and how the file was read and why, a sentence a line
+    ALTER TABLE files ADD COLUMN encoding_basis TEXT NOT NULL DEFAULT '';
+    ALTER TABLE files ADD COLUMN reasons TEXT NOT NULL DEFAULT '';
+    """
 
   private static let version1 = """
     CREATE TABLE files (
@@ -184,4 +213,5 @@ enum StoreSchema {
       folder TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
     """
+
 }

@@ -67,17 +67,17 @@ struct FactTable {
         SELECT name, kind, family, member FROM fact_columns WHERE contract = ? ORDER BY position
         """, arguments: [name]
     ).map { row in
-      let stored: String = row["kind"]
+      let name: String = try row.decode(atIndex: 0)
+      let stored: String = try row.decode(atIndex: 1)
       guard let kind = FactColumn.Kind(stored: stored) else {
-        throw Diagnostic(
-          .data, "store-damaged", "the column '\(row["name"] as String)' has no kind '\(stored)'",
-          help: "restore the store from a backup, or move it away and run again")
+        throw StoreFailure.damaged("the column '\(name)' has no kind '\(stored)'")
       }
-      return FactColumn(row["name"], kind, family: row["family"], member: row["member"])
+      return FactColumn(
+        name, kind, family: try row.decode(atIndex: 2), member: try row.decode(atIndex: 3))
     }
     return FactTable(
-      name: name, columns: columns, key: KeyColumns.parse(row["key_columns"]),
-      replacesBy: row["replaces_by"], marksStale: row["marks_stale"])
+      name: name, columns: columns, key: KeyColumns.parse(try row.decode(atIndex: 0)),
+      replacesBy: try row.decode(atIndex: 1), marksStale: try row.decode(atIndex: 2))
   }
 
   static func all(_ db: Database) throws -> [FactTable] {

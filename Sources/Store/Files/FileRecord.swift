@@ -13,6 +13,8 @@ package struct FileRecord: Sendable, Equatable, Identifiable {
   package var settingsHash: String
   package var bytes: Int
   package var encoding: String
+  package var encodingBasis: String
+  package var reasons: [String]
   package var delimiter: String
   package var read: Int
   /// Rows whose key was not current before this file.
@@ -27,4 +29,6 @@ package struct FileRecord: Sendable, Equatable, Identifiable {
   package var rejectedByRule: [RuleRows]
   package var excludedByRule: [RuleRows]
   package var unusedColumns: [String]
+  /// Where the customer's id stands in a row of the file, from 0; nil where that is not known.
+  package var customerField: Int?
 }

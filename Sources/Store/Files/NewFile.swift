@@ -15,10 +15,12 @@ package struct NewFile: Sendable {
   ///
   /// Empty where every row counts. Otherwise the first key column of the shape comes first.
   package var key: [String]
+  /// Where the customer's id stands in a row of the file, from 0; nil where the file has none.
+  package var customerField: Int?
 
   package init(
     name: String, source: String, sha256: String, settingsHash: String, bytes: Int = 0,
-    columns: [String], key: [String]
+    columns: [String], key: [String], customerField: Int? = nil
   ) {
     self.name = name
     self.source = source
@@ -27,6 +29,7 @@ package struct NewFile: Sendable {
     self.bytes = bytes
     self.columns = columns
     self.key = key
+    self.customerField = customerField
   }
 }
 
@@ -38,6 +41,10 @@ package struct FileOutcome: Sendable {
   package var excluded: Int
   package var rounded: Int
   package var encoding: String
+  /// What the encoding was taken for.
+  package var encodingBasis: String
+  /// How the file was read and why, a sentence each, without line breaks.
+  package var reasons: [String]
   package var delimiter: String
   package var rejectedByRule: [RuleRows]
   package var excludedByRule: [RuleRows]
@@ -46,8 +53,10 @@ package struct FileOutcome: Sendable {
   package var usedRates: [UsedRate]
 
   package init(
-    read: Int, rejected: Int = 0, excluded: Int = 0, rounded: Int = 0, encoding: String = "UTF-8",
-    delimiter: String = ",", rejectedByRule: [RuleRows] = [], excludedByRule: [RuleRows] = [],
+    read: Int, rejected: Int = 0, excluded: Int = 0, rounded: Int = 0,
+    encoding: String = "UTF-8",
+    encodingBasis: String = "ASCII", reasons: [String] = [], delimiter: String = ",",
+    rejectedByRule: [RuleRows] = [], excludedByRule: [RuleRows] = [],
     unusedColumns: [String] = [], usedRates: [UsedRate] = []
   ) {
     self.read = read
@@ -55,6 +64,8 @@ package struct FileOutcome: Sendable {
     self.excluded = excluded
     self.rounded = rounded
     self.encoding = encoding
+    self.encodingBasis = encodingBasis
+    self.reasons = reasons
     self.delimiter = delimiter
     self.rejectedByRule = rejectedByRule
     self.excludedByRule = excludedByRule

@@ -1,6 +1,6 @@
 package import Diagnostics
 import GRDB
-import Values
+package import Values
 
 extension Store {
   /// All files by position.
@@ -38,24 +38,63 @@ extension Store {
         sql: """
           SELECT currency, day, rate FROM file_rates WHERE file_id = ? ORDER BY currency, day
           """, arguments: [file]
-      ).map { UsedRate(currency: $0[0], day: $0[1], rate: $0[2]) }
+      ).map {
+        UsedRate(
+          currency: try $0.decode(atIndex: 0), day: try $0.decode(atIndex: 1),
+          rate: try $0.decode(atIndex: 2))
+      }
     }
   }
 
   /// The rejected rows of a file, in the order in which they were reported.
   package func rejects(_ file: FileRecord.ID) throws(Diagnostic) -> RejectColumns {
+    try read { db in try RejectColumns.fetch(db, file: file) }
+  }
+
+  /// The fields of the contract that a file had, in contract order.
+  package func fields(of file: FileRecord.ID) throws(Diagnostic) -> [String] {
     try read { db in
-      var rejects = RejectColumns()
-      let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT line, "column", rule, raw FROM rejects WHERE file_id = ? ORDER BY position
-          """, arguments: [file])
-      while let row = try rows.next() {
-        rejects.append(line: row[0], column: row[1], rule: row[2], raw: row[3])
-      }
-      return rejects
+      try String.fetchAll(
+        db, sql: "SELECT field FROM file_fields WHERE file_id = ? ORDER BY position",
+        arguments: [file])
     }
+  }
+
+  /// The newest day of a column in the rows of a file, as they came; nil where none has one.
+  package func newestDay(
+    of file: FileRecord.ID, in contract: String, column name: String
+  ) throws(Diagnostic) -> Day? {
+    try read { db in
+      guard let table = try FactTable.find(contract, db), let column = table.column(name),
+        let rows = try StoredFile.fetchAll(db, contract: contract).first(where: { $0.id == file })?
+          .rows,
+        let newest = try Int64.fetchOne(
+          db,
+          sql: """
+            SELECT max(\(Identifier.quoted(name))) FROM \(table.sqlName)
+            WHERE row_id >= ? AND row_id < ?
+            """, arguments: [rows.lowerBound, rows.upperBound])
+      else { return nil }
+      if case .instant = column.kind { return Day(number: Day.number(ofSecond: newest)) }
+      return Day(number: Int32(clamping: newest))
+    }
+  }
+}
+
+extension RejectColumns {
+  static func fetch(_ db: Database, file: FileRecord.ID) throws -> RejectColumns {
+    var rejects = RejectColumns()
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT line, "column", rule, raw FROM rejects WHERE file_id = ? ORDER BY position
+        """, arguments: [file])
+    while let row = try rows.next() {
+      rejects.append(
+        line: try row.decode(atIndex: 0), column: try row.decode(atIndex: 1),
+        rule: try row.decode(atIndex: 2), raw: try row.decode(atIndex: 3))
+    }
+    return rejects
   }
 }
 
@@ -66,18 +105,26 @@ extension FileRecord {
     try Row.fetchAll(
       db, sql: "SELECT * FROM files WHERE \(condition) ORDER BY position", arguments: arguments
     ).map { row in
-      let id: Int64 = row["id"]
+      func value<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+        try row.decode(forColumn: column)
+      }
+      let id: Int64 = try value("id")
       return FileRecord(
-        id: id, position: row["position"], name: row["name"], source: row["source"],
-        contract: row["contract"], sha256: row["sha256"], settingsHash: row["settings_hash"],
-        bytes: row["bytes"], encoding: row["encoding"], delimiter: row["delimiter"],
-        read: row["read"], accepted: row["accepted"], merged: row["merged"],
-        rejected: row["rejected"], excluded: row["excluded"], withdrawn: row["withdrawn"],
-        rounded: row["rounded"], rejectedByRule: try rules(db, id, "rejected"),
+        id: id, position: try value("position"), name: try value("name"),
+        source: try value("source"), contract: try value("contract"),
+        sha256: try value("sha256"), settingsHash: try value("settings_hash"),
+        bytes: try value("bytes"), encoding: try value("encoding"),
+        encodingBasis: try value("encoding_basis"),
+        reasons: (try value("reasons") as String).split(separator: "\n").map(String.init),
+        delimiter: try value("delimiter"), read: try value("read"),
+        accepted: try value("accepted"), merged: try value("merged"),
+        rejected: try value("rejected"), excluded: try value("excluded"),
+        withdrawn: try value("withdrawn"), rounded: try value("rounded"),
+        rejectedByRule: try rules(db, id, "rejected"),
         excludedByRule: try rules(db, id, "excluded"),
         unusedColumns: try String.fetchAll(
           db, sql: "SELECT unused FROM file_columns WHERE file_id = ? ORDER BY position",
-          arguments: [id]))
+          arguments: [id]), customerField: row["customer_field"])
     }
   }
 
@@ -90,7 +137,11 @@ extension FileRecord {
         SELECT rule, "column", rows FROM file_rules
         WHERE file_id = ? AND outcome = ? ORDER BY position
         """, arguments: [file, outcome]
-    ).map { RuleRows(rule: $0[0], column: $0[1], rows: $0[2]) }
+    ).map {
+      RuleRows(
+        rule: try $0.decode(atIndex: 0), column: try $0.decode(atIndex: 1),
+        rows: try $0.decode(atIndex: 2))
+    }
   }
 }
 
@@ -111,10 +162,15 @@ struct StoredFile {
         WHERE contract = ? ORDER BY position
         """, arguments: [contract]
     ).map { row in
-      let first: Int64 = row[4]
+      let first: Int64 = try row.decode(atIndex: 4)
+      let (end, overflow) = first.addingReportingOverflow(try row.decode(atIndex: 5))
+      guard !overflow, first <= end else {
+        throw StoreFailure.damaged("a file has rows from \(first) to \(end)")
+      }
       return StoredFile(
-        id: row[0], position: row[1], contract: row[2], key: KeyColumns.parse(row[3]),
-        rows: first..<(first + row[5]))
+        id: try row.decode(atIndex: 0), position: try row.decode(atIndex: 1),
+        contract: try row.decode(atIndex: 2), key: KeyColumns.parse(try row.decode(atIndex: 3)),
+        rows: first..<end)
     }
   }
 }

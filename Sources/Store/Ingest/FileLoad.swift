@@ -123,10 +123,18 @@ package final class FileLoad {
 
   /// Notes groups that the file contains in rows that were left out: their earlier rows are replaced.
   ///
-  /// - Parameter ids: values of the column that groups are replaced by, once or more often.
-  package func void(_ ids: TextColumn) throws(Diagnostic) {
+  /// - Parameters:
+  ///   - ids: values of the column that groups are replaced by, once or more often.
+  ///   - onlyKnown: leaves out groups of which the store has no row.
+  package func void(_ ids: TextColumn, onlyKnown: Bool = false) throws(Diagnostic) {
     do {
-      let insert = try BulkStatement(db, "INSERT OR IGNORE INTO file_voids VALUES (?1, ?2)")
+      var condition = ""
+      if onlyKnown, let group = table.group, case .id(let space)? = table.column(group)?.kind {
+        condition =
+          "WHERE EXISTS (SELECT 1 FROM \(Identifier.idTable(space)) WHERE id = ?1)"
+      }
+      let insert = try BulkStatement(
+        db, "INSERT OR IGNORE INTO file_voids SELECT ?1, ?2 \(condition)")
       insert.bind(id, at: 2)
       for row in 0..<ids.count where !ids.isMissing(row) {
         try ColumnPointer.withPointers(to: [.text(ids)]) { $0[0].bind(row, to: insert, at: 1) }

@@ -13,14 +13,19 @@ enum FileRegister {
         INSERT INTO files (
           position, name, source, contract, sha256, settings_hash, key_columns, bytes, encoding,
           delimiter, first_row, stored_rows, read, accepted, merged, rejected, excluded, withdrawn,
-          rounded)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', 1, 0, 0, 0, 0, 0, 0, 0, 0)
+          rounded, customer_field)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', 1, 0, 0, 0, 0, 0, 0, 0, 0, ?)
         """,
       arguments: [
         position ?? last + 1, file.name, file.source, contract, file.sha256, file.settingsHash,
-        KeyColumns.text(file.key), file.bytes,
+        KeyColumns.text(file.key), file.bytes, file.customerField,
       ])
-    return db.lastInsertedRowID
+    let id = db.lastInsertedRowID
+    for (position, field) in file.columns.enumerated() {
+      try db.execute(
+        sql: "INSERT INTO file_fields VALUES (?, ?, ?)", arguments: [id, position, field])
+    }
+    return id
   }
 
   static func place(_ id: Int64, firstRow: Int64, rows: Int, _ db: Database) throws {
@@ -42,12 +47,14 @@ enum FileRegister {
         + " + rejected \(outcome.rejected) + excluded \(outcome.excluded)")
     try db.execute(
       sql: """
-        UPDATE files SET encoding = ?, delimiter = ?, read = ?, accepted = ?, merged = ?,
+        UPDATE files SET encoding = ?, encoding_basis = ?, reasons = ?, delimiter = ?, read = ?, accepted = ?, merged = ?,
           rejected = ?, excluded = ?, withdrawn = ?, rounded = ?
         WHERE id = ?
         """,
       arguments: [
-        outcome.encoding, outcome.delimiter, outcome.read, counts.accepted, counts.merged,
+        outcome.encoding, outcome.encodingBasis,
+        outcome.reasons.map { $0.replacing("\n", with: " ") }.joined(separator: "\n"),
+        outcome.delimiter, outcome.read, counts.accepted, counts.merged,
         outcome.rejected, outcome.excluded, counts.withdrawn, outcome.rounded, id,
       ])
     try writeRules(outcome.rejectedByRule, "rejected", id, db)

@@ -10,8 +10,10 @@ extension Store {
   ///
   /// - Parameter replaced: the same source as it was read before, under other settings or with
   ///   other bytes: it is forgotten, and the file takes its position. Otherwise the file comes last.
+  /// - Parameter judge: sees the file when all of it is in; a throw takes it back whole.
   package func ingest(
     _ file: NewFile, shape: FactShape, replacing replaced: FileRecord.ID? = nil,
+    judge: (ArrivedFile) throws(Diagnostic) -> Void = { (_) throws(Diagnostic) in },
     _ body: (FileLoad) throws(Diagnostic) -> FileOutcome
   ) throws(Diagnostic) -> FileRecord {
     precondition(
@@ -33,7 +35,9 @@ extension Store {
       if isFirst { try table.createIndexes(db) }
       try FileRegister.place(id, firstRow: load.firstRow, rows: load.rows, db)
       let counts = try settle(load, table, db)
-      return try FileRegister.finish(id, outcome, counts, appended: load.rows, db)
+      let record = try FileRegister.finish(id, outcome, counts, appended: load.rows, db)
+      try judge(ArrivedFile(record: record, repeated: counts.repeated, db))
+      return record
     }
   }
 
@@ -57,6 +61,7 @@ extension Store {
       counts.accepted -= touched.merged
       counts.merged = touched.merged
       counts.withdrawn = touched.withdrawn
+      counts.repeated = touched.repeated
     }
     try StaleCustomers.mark(
       table, rows: load.firstRow..<(load.firstRow + Int64(load.rows)), withTouched: isDoubtful, db)

@@ -34,7 +34,7 @@ enum PurchaseDayRows {
         let range = customers.offsets[customer]..<customers.offsets[customer + 1]
         lookup.bindCopy(UnsafeBufferPointer(rebasing: bytes[range]), at: 1)
         guard try lookup.step() else {
-          preconditionFailure("purchase days are of customers in the store")
+          throw StoreFailure.damaged("a customer with purchase days has no code")
         }
         defer { lookup.reset() }
         return lookup.integer(0)
@@ -93,9 +93,14 @@ private struct StoredRows {
         codes.append(code)
         starts.append(day.count)
       }
+      guard StoredDay.range.contains(fetch.integer(1)),
+        let rowCount = StoredDay.count(fetch.integer(2)),
+        let orderCount = StoredDay.count(fetch.integer(3)),
+        fetch.integer(4) >= 0, fetch.integer(5) >= 0
+      else { throw StoreFailure.damaged("a purchase day holds what no orders add up to") }
       day.append(Int32(truncatingIfNeeded: fetch.integer(1)))
-      rows.append(Int32(truncatingIfNeeded: fetch.integer(2)))
-      orders.append(Int32(truncatingIfNeeded: fetch.integer(3)))
+      rows.append(rowCount)
+      orders.append(orderCount)
       gross.append(fetch.integer(4))
       returned.append(fetch.integer(5))
       if hasMargin { margin.append(fetch.isNull(6) ? .min : fetch.integer(6)) }
@@ -114,4 +119,12 @@ private struct StoredRows {
     guard low < codes.count, codes[low] == code else { return nil }
     return starts[low]..<starts[low + 1]
   }
+}
+
+/// What a day and its counts may be; anything else was never written.
+enum StoredDay {
+  /// 31 December of the year -1 to 2 January 10000: every date that is read, in every zone.
+  static let range: ClosedRange<Int64> = -719_529...2_932_897
+
+  static func count(_ value: Int64) -> Int32? { value < 0 ? nil : Int32(exactly: value) }
 }

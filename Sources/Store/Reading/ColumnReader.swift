@@ -19,7 +19,7 @@ final class ColumnReader {
     self.ids = ids
   }
 
-  func take(_ row: BulkStatement, at column: Int32) {
+  func take(_ row: BulkStatement, at column: Int32) throws {
     let isNull = row.isNull(column)
     switch kind {
     case .integer, .money, .instant:
@@ -31,7 +31,7 @@ final class ColumnReader {
     case .text:
       texts.append(row.text(column))
     case .id:
-      ids.append(isNull ? nil : row.integer(column), to: &texts)
+      try ids.append(isNull ? nil : row.integer(column), to: &texts)
     case .category:
       codes.append(isNull ? -1 : Int32(labels.index(of: row.text(column)).index))
     }

@@ -39,7 +39,7 @@ extension Store {
       if let table {
         let query = CurrentQuery(table, columns, through: day, datedBy: dateColumn)
         try query.forEachRow(db) { row in
-          for (index, reader) in readers.enumerated() { reader.take(row, at: Int32(index)) }
+          for (index, reader) in readers.enumerated() { try reader.take(row, at: Int32(index)) }
         }
       }
       return readers.map(\.values)

@@ -5,24 +5,33 @@ import Values
 extension Store {
   /// The current rows that purchase days are made of.
   ///
-  /// - Parameter onlyStale: only those of customers whose purchase days have to be made again; they
-  ///   are found by the index of the customer, so a small delta reads little.
+  /// - Parameter owners: those of some customers are found by the index of the customer, so few
+  ///   customers read little.
   package func orderRows(
     _ names: OrderColumnNames = OrderColumnNames(), of contract: String = "orders",
-    onlyStale: Bool = false
+    owners: OrderRowOwners = .all
   ) throws(Diagnostic) -> StoredOrderRows {
     try read { db in
       guard let table = try FactTable.find(contract, db) else { return StoredOrderRows() }
-      var scan = try OrderScan(db, onlyStale: onlyStale)
+      var scan = try OrderScan(db, owners)
       try scan.run(db, table, names)
       return scan.sorted()
     }
   }
 }
 
+/// Whose order rows are read.
+package enum OrderRowOwners: Sendable {
+  case all
+  /// Customers whose purchase days have to be made again.
+  case stale
+  /// These ids; one without rows has none.
+  case customers([String])
+}
+
 /// Order rows as they come from the table, and their way into order.
 private struct OrderScan {
-  private let onlyStale: Bool
+  private let owners: OrderRowOwners
   /// Ids of the customers that may have rows, bytewise ascending.
   private var ids = TextColumn()
   /// Place of a customer code among them.
@@ -35,19 +44,33 @@ private struct OrderScan {
   private var margin: [Int64] = []
   private var hasMargin = false
 
-  init(_ db: Database, onlyStale: Bool) throws {
-    self.onlyStale = onlyStale
-    let source =
-      onlyStale ? "stale_customers s JOIN customer_ids i ON i.code = s.code" : "customer_ids i"
-    let customers = try BulkStatement(db, "SELECT i.code, i.id FROM \(source) ORDER BY i.id")
-    while try customers.step() {
-      let code = Int(customers.integer(0))
-      if code >= rank.count {
-        rank.append(contentsOf: repeatElement(-1, count: max(code + 1 - rank.count, rank.count)))
+  init(_ db: Database, _ owners: OrderRowOwners) throws {
+    self.owners = owners
+    switch owners {
+    case .all, .stale:
+      var source = "customer_ids i"
+      if case .stale = owners {
+        source = "stale_customers s JOIN customer_ids i ON i.code = s.code"
       }
-      rank[code] = Int32(ids.count)
-      ids.append(customers.text(1))
+      let customers = try BulkStatement(db, "SELECT i.code, i.id FROM \(source) ORDER BY i.id")
+      while try customers.step() {
+        add(try IdTexts.place(of: customers.integer(0)), customers.text(1))
+      }
+    case .customers(let wanted):
+      for (var id, code) in try CustomerCodes.find(wanted, db) {
+        let place = try IdTexts.place(of: code)
+        id.withUTF8 { add(place, $0) }
+      }
     }
+  }
+
+  /// - Precondition: ids come in the order of their bytes.
+  private mutating func add(_ code: Int, _ id: UnsafeBufferPointer<UInt8>) {
+    if code >= rank.count {
+      rank.append(contentsOf: repeatElement(-1, count: max(code + 1 - rank.count, rank.count)))
+    }
+    rank[code] = Int32(ids.count)
+    ids.append(id)
   }
 
   mutating func run(_ db: Database, _ table: FactTable, _ names: OrderColumnNames) throws {
@@ -58,26 +81,41 @@ private struct OrderScan {
     hasMargin = names.margin.flatMap { table.column($0) } != nil
     let customer = field(names.customer)
     let source =
-      onlyStale
-      ? "stale_customers s CROSS JOIN \(table.sqlName) t ON \(customer) = s.code"
-      : "\(table.sqlName) t"
+      switch owners {
+      case .all, .customers: "\(table.sqlName) t"
+      case .stale: "stale_customers s CROSS JOIN \(table.sqlName) t ON \(customer) = s.code"
+      }
+    var condition = "t.superseded_by IS NULL"
+    if case .customers = owners { condition += " AND \(customer) = ?1" }
     let rows = try BulkStatement(
       db,
       """
       SELECT \(customer), \(field(names.date)), \(field(names.order)), \(field(names.amount)),
              \(field(names.margin))
-      FROM \(source) WHERE t.superseded_by IS NULL
+      FROM \(source) WHERE \(condition)
       """)
-    while try rows.step() { take(rows, isInstant) }
+    if case .customers = owners {
+      for code in rank.indices where rank[code] >= 0 {
+        rows.bind(Int64(code), at: 1)
+        while try rows.step() { try take(rows, isInstant) }
+      }
+    } else {
+      while try rows.step() { try take(rows, isInstant) }
+    }
     hasMargin = hasMargin && margin.contains { $0 != .min }
   }
 
-  private mutating func take(_ row: BulkStatement, _ isInstant: Bool) {
-    precondition(
-      !row.isNull(0) && !row.isNull(1) && !row.isNull(3), "an order has customer, date and amount")
-    customer.append(rank[Int(row.integer(0))])
+  private mutating func take(_ row: BulkStatement, _ isInstant: Bool) throws {
+    let code = Int(row.integer(0))
     let date = row.integer(1)
     let (days, seconds) = isInstant ? date.flooredDivision(by: 86_400) : (date, 0)
+    guard !row.isNull(0), !row.isNull(1), !row.isNull(3), row.integer(3) != .min,
+      rank.indices.contains(code),
+      rank[code] >= 0, StoredDay.range.contains(days)
+    else {
+      throw StoreFailure.damaged("an order has not the customer, date and amount that it came with")
+    }
+    customer.append(rank[code])
     day.append(Int32(truncatingIfNeeded: days))
     second.append(Int32(truncatingIfNeeded: seconds))
     order.append(row.isNull(2) ? .min : row.integer(2))

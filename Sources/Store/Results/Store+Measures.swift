@@ -2,12 +2,12 @@ package import Diagnostics
 import GRDB
 package import Values
 
-extension Store {
+extension KeptRun {
   /// Keeps the measures of a step; those of the same step, settings and day are replaced.
-  package func keepMeasures(
-    _ measures: [StoredMeasure], step: String, settingsHash: String, asOf: Day
+  package func measures(
+    _ measures: [StoredMeasure], step: String, settingsHash: String
   ) throws(Diagnostic) {
-    try write { db in
+    try keeping { db in
       try db.execute(
         sql: "INSERT OR IGNORE INTO runs (as_of, step, settings_hash) VALUES (?, ?, ?)",
         arguments: [asOf.iso, step, settingsHash])
@@ -25,7 +25,9 @@ extension Store {
       }
     }
   }
+}
 
+extension Store {
   /// The measures of a step of all runs up to a day but one, the newest first.
   package func measures(
     step: String, through asOf: Day, except settingsHash: String, limit: Int
@@ -37,11 +39,11 @@ extension Store {
           SELECT id FROM runs WHERE step = ? AND as_of <= ? AND settings_hash <> ?
           ORDER BY as_of DESC, id DESC LIMIT ?
           """, arguments: [step, asOf.iso, settingsHash, limit])
-      return try runs.map { try measures(of: $0, db) }
+      return try runs.map { try Store.measures(of: $0, db) }
     }
   }
 
-  private func measures(of run: Int64, _ db: Database) throws -> [StoredMeasure] {
+  private static func measures(of run: Int64, _ db: Database) throws -> [StoredMeasure] {
     try Row.fetchAll(
       db,
       sql: """
@@ -50,8 +52,10 @@ extension Store {
         """, arguments: [run]
     ).map { row in
       StoredMeasure(
-        id: row[0], value: row[1], unit: row[2], low: row[3], high: row[4], n: row[5],
-        reason: row[6])
+        id: try row.decode(atIndex: 0), value: try row.decode(atIndex: 1),
+        unit: try row.decode(atIndex: 2), low: try row.decode(atIndex: 3),
+        high: try row.decode(atIndex: 4), n: try row.decode(atIndex: 5),
+        reason: try row.decode(atIndex: 6))
     }
   }
 
@@ -67,9 +71,9 @@ extension Store {
             SELECT id, as_of FROM runs WHERE step = ? AND settings_hash = ? AND as_of < ?
             ORDER BY as_of DESC LIMIT 1
             """, arguments: [step, settingsHash, asOf.iso]),
-        let day = Day(iso: run["as_of"] as String)
+        let day = Day(iso: try run.decode(String.self, forColumn: "as_of"))
       else { return nil }
-      let measures = try measures(of: run["id"], db)
+      let measures = try Store.measures(of: try run.decode(Int64.self, forColumn: "id"), db)
       return PreviousMeasures(asOf: day, measures: measures)
     }
   }

@@ -2,15 +2,13 @@ package import Diagnostics
 import GRDB
 package import Values
 
-extension Store {
+extension KeptRun {
   /// Keeps a result table of a step as `result_<step>_<table>`, in place of the one of an earlier
   /// run: for queries with `sqlite3`.
   ///
   /// Days and instants are ISO texts, money is in major units; what has no value is null.
-  package func keepResult(
-    _ table: DataTable, step: String, asOf: Day
-  ) throws(Diagnostic) {
-    try write { db in
+  package func result(_ table: DataTable, step: String) throws(Diagnostic) {
+    try keeping { db in
       let name = Identifier.quoted(try ResultName.take(step: step, table: table.name, asOf, db))
       try db.execute(sql: "DROP TABLE IF EXISTS \(name)")
       let columns = table.columns.map(ResultColumn.init)
@@ -31,13 +29,19 @@ extension Store {
       }
     }
   }
+}
 
+extension Store {
   /// The result tables that are kept: step, name, and the table to query.
   package func results() throws(Diagnostic) -> [StoredResult] {
     try read { db in
       try Row.fetchAll(
         db, sql: "SELECT step, name, as_of, table_name FROM results ORDER BY step, name"
-      ).map { StoredResult(step: $0[0], name: $0[1], asOf: $0[2], tableName: $0[3]) }
+      ).map {
+        StoredResult(
+          step: try $0.decode(atIndex: 0), name: try $0.decode(atIndex: 1),
+          asOf: try $0.decode(atIndex: 2), tableName: try $0.decode(atIndex: 3))
+      }
     }
   }
 }

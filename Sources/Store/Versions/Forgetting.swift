@@ -36,7 +36,10 @@ struct Forgetting {
       sql: "DELETE FROM \(table.sqlName) WHERE row_id >= ? AND row_id < ?",
       arguments: [file.rows.lowerBound, file.rows.upperBound])
     try orphans.remove(db)
-    for other in ["file_rules", "file_columns", "file_rates", "file_voids", "rejects"] {
+    let belongings = [
+      "file_rules", "file_columns", "file_fields", "file_rates", "file_voids", "rejects",
+    ]
+    for other in belongings {
       try db.execute(sql: "DELETE FROM \(other) WHERE file_id = ?", arguments: [file.id])
     }
     try db.execute(sql: "DELETE FROM files WHERE id = ?", arguments: [file.id])

@@ -13,17 +13,20 @@ struct VersionCounts: Equatable {
   var accepted = 0
   var merged = 0
   var withdrawn = 0
+  /// Of the merged rows those whose key came earlier in the same file.
+  var repeated = 0
 
   static func += (left: inout VersionCounts, right: VersionCounts) {
     left.accepted += right.accepted
     left.merged += right.merged
     left.withdrawn += right.withdrawn
+    left.repeated += right.repeated
   }
 
   static func - (left: VersionCounts, right: VersionCounts) -> VersionCounts {
     VersionCounts(
       accepted: left.accepted - right.accepted, merged: left.merged - right.merged,
-      withdrawn: left.withdrawn - right.withdrawn)
+      withdrawn: left.withdrawn - right.withdrawn, repeated: left.repeated - right.repeated)
   }
 }
 
@@ -71,6 +74,7 @@ struct GroupVersions {
       if let earlier = arrived.updateValue(index, forKey: key) {
         supersededBy[earlier] = file
         found.merged += 1
+        found.repeated += 1
       } else if current[key] != nil {
         found.merged += 1
       } else {

@@ -15,6 +15,11 @@ struct OrphanedIDs {
 
   /// Notes the ids of rows that are about to go.
   func collect(rows: Range<Int64>, _ db: Database) throws {
+    try collect(where: "row_id >= \(rows.lowerBound) AND row_id < \(rows.upperBound)", db)
+  }
+
+  /// Notes the ids of the rows of a condition in SQL.
+  func collect(where condition: String, _ db: Database) throws {
     try db.execute(
       sql: """
         CREATE TEMP TABLE IF NOT EXISTS orphans (
@@ -28,8 +33,8 @@ struct OrphanedIDs {
         sql: """
           INSERT OR IGNORE INTO temp.orphans
           SELECT ?, \(name) FROM \(table.sqlName)
-          WHERE row_id >= ? AND row_id < ? AND \(name) IS NOT NULL
-          """, arguments: [space, rows.lowerBound, rows.upperBound])
+          WHERE \(condition) AND \(name) IS NOT NULL
+          """, arguments: [space])
     }
   }
 

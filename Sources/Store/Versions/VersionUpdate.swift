@@ -68,7 +68,7 @@ struct VersionUpdate {
     return changes
   }
 
-  private func apply(
+  func apply(
     _ updates: [(row: Int64, supersededBy: Int64?)], _ db: Database
   ) throws {
     let statement = try BulkStatement(
@@ -86,7 +86,7 @@ struct VersionUpdate {
 
   /// Calls `body` with the rows of each touched group, in order of their files and lines, and with
   /// the file that replaced each so far.
-  private func forEachGroup(
+  func forEachGroup(
     _ db: Database, _ body: ([VersionedRow], [Int64?]) throws -> Void
   ) throws {
     guard let group = table.group else { return }

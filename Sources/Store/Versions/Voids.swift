@@ -16,7 +16,9 @@ enum Voids {
         FROM temp.touched g JOIN \(ids) c ON c.code = g.code JOIN file_voids v ON v.id = c.id
         ORDER BY g.code, v.file_id
         """)
-    while let row = try rows.next() { files[row[0], default: []].append(row[1]) }
+    while let row = try rows.next() {
+      files[try row.decode(atIndex: 0), default: []].append(try row.decode(atIndex: 1))
+    }
     return files
   }
 

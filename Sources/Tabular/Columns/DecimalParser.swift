@@ -104,8 +104,9 @@ enum DecimalParser {
       if over { isTooLarge = true }
       magnitude = product
     }
-    if roundsUp { magnitude &+= 1 }
     guard !isTooLarge, magnitude <= UInt64(Int64.max) else { return .tooLarge }
+    if roundsUp { magnitude += 1 }
+    guard magnitude <= UInt64(Int64.max) else { return .tooLarge }
     return .value(isNegative ? -Int64(magnitude) : Int64(magnitude), wasRounded: wasRounded)
   }
 }

@@ -11,12 +11,14 @@ package struct Reject: Sendable, Equatable {
     case integer
     /// Outside the allowed range.
     case range
-    /// Bytes that are no text in the encoding of the file.
+    /// Bytes that are no text in the encoding of the file, or zero.
     case encoding
     /// Not one of the allowed levels.
     case level
-    /// Text after a closing quote.
+    /// Text after a closing quote, or a row that an open quote swallowed.
     case quote
+    /// The total line below the rows.
+    case total
     /// Not the code of a currency.
     case currency
     /// No exchange rate of that currency on that day.

@@ -24,9 +24,15 @@ package final class RowBatch {
   var lineCount = 0
   /// Lines of the file before this chunk; known in `deliver`.
   var linesBefore = 0
+  /// How the file is written: what the bytes of a record are shown by.
+  let dialect: Dialect
 
-  init(_ specs: [ColumnSpec], _ dictionary: KeyDictionary, _ labels: [CategoryLabels?]) {
+  init(
+    _ specs: [ColumnSpec], _ dialect: Dialect, _ dictionary: KeyDictionary,
+    _ labels: [CategoryLabels?]
+  ) {
     self.specs = specs
+    self.dialect = dialect
     self.dictionary = dictionary
     self.labels = labels
     columns = specs.map { _ in ColumnBuffer() }

@@ -12,13 +12,15 @@ final class Chunk {
   var count = 0
   /// Place in the file, from 0.
   var index = 0
+  /// Nothing but blank lines follows in the file.
+  var isLast = false
   /// There is a quote somewhere: the careful walk is needed.
   var hasQuote = false
-  /// Set on a chunk without rows: the quote that is never closed, or the row that is too long,
-  /// begins at this position of the buffer.
+  /// Set on a chunk without rows: the quote that is never closed, or that or the row that is
+  /// too long, begins at this position of the buffer.
   var failure: (reason: Failure, position: Int)?
 
-  enum Failure { case openQuote, longRow }
+  enum Failure { case openQuote, longQuote, longRow }
 
   init() {
     capacity = 0

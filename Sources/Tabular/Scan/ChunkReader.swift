@@ -13,21 +13,26 @@ final class ChunkReader {
   private let delimiter: UInt8
   private let chunkBytes: Int
   private let rowLimit: Int
-  private var skipsOrderMark: Bool
+  /// Bytes of order marks that are still to be skipped.
+  private var markBytes: Int
+  private let headerLine: Int
   /// The beginning of the next chunk: the bytes after the last whole row.
   private var carry: [UInt8] = []
   private var nextIndex = 0
   private var isDone = false
 
   init(
-    _ source: ByteSource, _ dialect: Dialect, chunkBytes: Int, rowLimit: Int = ChunkReader.rowLimit
+    _ source: ByteSource, _ layout: FileLayout, chunkBytes: Int,
+    rowLimit: Int = ChunkReader.rowLimit
   ) throws(Diagnostic) {
+    let dialect = layout.dialect
     self.source = source
     delimiter = dialect.delimiter.rawValue
     // A converter needs room for whole characters.
     self.chunkBytes = dialect.encoding == .utf8 ? max(1, chunkBytes) : max(64, chunkBytes)
     self.rowLimit = rowLimit
-    skipsOrderMark = dialect.hasOrderMark
+    markBytes = dialect.markBytes
+    headerLine = layout.headerLine
     if dialect.encoding == .utf8 {
       transcoder = nil
     } else {
@@ -39,6 +44,7 @@ final class ChunkReader {
   func next(_ chunk: Chunk) throws(Diagnostic) -> Bool {
     guard !isDone else { return false }
     chunk.failure = nil
+    chunk.isLast = false
     chunk.index = nextIndex
     nextIndex += 1
     chunk.reserve(carry.count + chunkBytes, keeping: 0)
@@ -51,7 +57,9 @@ final class ChunkReader {
     var walk = QuoteWalk(start: Chunk.margin, delimiter: delimiter)
     while true {
       chunk.reserve(filled + chunkBytes, keeping: filled)
-      let got = try fill(chunk.base + Chunk.margin + filled)
+      let got = try fill(
+        UnsafeMutableRawBufferPointer(
+          start: chunk.base + Chunk.margin + filled, count: chunkBytes))
       filled += got
       let end = Chunk.margin + filled
       walk.advance(chunk.base, to: end, isLast: got == 0)
@@ -60,9 +68,10 @@ final class ChunkReader {
         finish(chunk, filled, walk)
         return true
       }
-      // The first chunk holds the header, however many blank lines stand before it.
-      if walk.rowsEnd > Chunk.margin, chunk.index > 0 || hasText(chunk, to: walk.rowsEnd) {
+      // The first chunk holds the header, however many lines stand above it.
+      if walk.rowsEnd > Chunk.margin, chunk.index > 0 || holdsHeader(chunk, to: walk.rowsEnd) {
         keep(chunk, from: walk.rowsEnd, to: end)
+        chunk.isLast = try !textFollows()
         chunk.count = walk.rowsEnd - Chunk.margin
         chunk.hasQuote = walk.hasQuote
         chunk.clearMargin()
@@ -72,7 +81,7 @@ final class ChunkReader {
         isDone = true
         chunk.count = 0
         chunk.failure =
-          walk.isQuoted ? (.openQuote, walk.openedAt) : (.longRow, Chunk.margin)
+          walk.isQuoted ? (.longQuote, walk.openedAt) : (.longRow, Chunk.margin)
         return true
       }
     }
@@ -80,6 +89,7 @@ final class ChunkReader {
 
   /// The last chunk: whatever is left, with an end to its last row.
   private func finish(_ chunk: Chunk, _ filled: Int, _ walk: QuoteWalk) {
+    chunk.isLast = true
     if walk.isQuoted {
       chunk.count = 0
       chunk.failure = (.openQuote, walk.openedAt)
@@ -97,9 +107,34 @@ final class ChunkReader {
     chunk.clearMargin()
   }
 
-  private func hasText(_ chunk: Chunk, to end: Int) -> Bool {
-    for i in Chunk.margin..<end where chunk.base[i] != 10 && chunk.base[i] != 13 { return true }
+  /// Whether the lines up to the header's last one are among the rows up to `end`.
+  private func holdsHeader(_ chunk: Chunk, to end: Int) -> Bool {
+    var lines = 0
+    for i in Chunk.margin..<end {
+      let byte = chunk.base[i]
+      if byte == 10 || (byte == 13 && (i + 1 == end || chunk.base[i + 1] != 10)) { lines += 1 }
+      if lines == headerLine { return true }
+    }
     return false
+  }
+
+  /// Whether there is more than line ends after the last whole row; reads a little ahead where the
+  /// bytes at hand do not tell.
+  private func textFollows() throws(Diagnostic) -> Bool {
+    var looked = 0
+    while true {
+      while looked < carry.count {
+        if carry[looked] != 10, carry[looked] != 13 { return true }
+        looked += 1
+      }
+      if carry.count > rowLimit { return true }
+      var ahead = [UInt8](repeating: 0, count: 64)
+      let got = try ahead.withUnsafeMutableBufferPointer { (bytes) throws(Diagnostic) in
+        try fill(UnsafeMutableRawBufferPointer(bytes))
+      }
+      if got == 0 { return false }
+      carry.append(contentsOf: ahead[..<got])
+    }
   }
 
   private func keep(_ chunk: Chunk, from: Int, to end: Int) {
@@ -107,13 +142,12 @@ final class ChunkReader {
     carry.append(contentsOf: UnsafeBufferPointer(start: chunk.base + from, count: end - from))
   }
 
-  private func fill(_ target: UnsafeMutablePointer<UInt8>) throws(Diagnostic) -> Int {
-    let buffer = UnsafeMutableRawBufferPointer(start: target, count: chunkBytes)
-    if skipsOrderMark {
-      skipsOrderMark = false
-      var mark: (UInt8, UInt8, UInt8) = (0, 0, 0)
-      _ = try withUnsafeMutableBytes(of: &mark) { (bytes) throws(Diagnostic) in
-        try source.read(into: bytes)
+  private func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
+    if markBytes > 0 {
+      var marks = [UInt8](repeating: 0, count: markBytes)
+      markBytes = 0
+      _ = try marks.withUnsafeMutableBufferPointer { (bytes) throws(Diagnostic) in
+        try source.read(into: UnsafeMutableRawBufferPointer(bytes))
       }
     }
     if let transcoder { return try transcoder.read(into: buffer, from: source) }

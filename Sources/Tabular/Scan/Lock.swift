@@ -32,6 +32,9 @@ final class Lock: @unchecked Sendable {
     return try body()
   }
 
+  /// Takes the lock and never gives it back: for the end of the process.
+  func lock() { pthread_mutex_lock(mutex) }
+
   /// Inside `locked`: gives the lock up until another thread calls `wakeAll`.
   func wait() { pthread_cond_wait(condition, mutex) }
 

@@ -22,8 +22,14 @@ final class RecordIndex {
     var fields: Int
     /// The field with text after its closing quote.
     var looseQuoteAt: Int?
+    /// Line ends inside its quotes.
+    var innerLines = 0
+    /// The field that says it is a total line.
+    var totalAt: Int?
   }
   private(set) var misshapen: [Misshapen] = []
+  /// Rows with line ends inside quotes.
+  private(set) var multiline: [Int] = []
 
   private let positions = GrowingBuffer<UInt32>()
   private let lower = GrowingBuffer<UInt32>()
@@ -41,6 +47,7 @@ final class RecordIndex {
   /// Indexes the rows of a chunk that have `width` fields each.
   func build(_ chunk: Chunk, delimiter: UInt8, width: Int) {
     misshapen.removeAll(keepingCapacity: true)
+    multiline.removeAll(keepingCapacity: true)
     rowCount = 0
     lineCount = 0
     isWalked = chunk.hasQuote
@@ -200,6 +207,7 @@ final class RecordIndex {
         i &+= 1
         start &+= 1
       }
+      let innerLines = line - rowLineNumber
       line &+= 1
       let fields = fieldsOut - rowFields
       if fields == 1, rowEnd == rowStart {
@@ -209,12 +217,13 @@ final class RecordIndex {
         rowLine.pointer[rowCount] = UInt32(truncatingIfNeeded: rowLineNumber)
         recordStart.pointer[rowCount] = UInt32(truncatingIfNeeded: rowStart)
         recordEnd.pointer[rowCount] = UInt32(truncatingIfNeeded: rowEnd)
+        if innerLines > 0 { multiline.append(rowCount) }
         rowCount &+= 1
       } else {
         misshapen.append(
           Misshapen(
             line: rowLineNumber, start: rowStart, end: rowEnd, fields: fields,
-            looseQuoteAt: loose))
+            looseQuoteAt: loose, innerLines: innerLines))
         fieldsOut = rowFields
       }
     }

@@ -6,28 +6,33 @@ import Glibc
 import Darwin
 #endif
 
-/// The bytes of one export, read once and in order: a file, standard input or bytes in memory.
+/// The text bytes of one export, read once and in order: a file, standard input or bytes in memory.
 ///
-/// Not thread-safe: one reader at a time (`ChunkReader` holds it under its lock).
+/// Gzip data are known by their first bytes, not by a name, and unpacked while they are read. Not
+/// thread-safe: one reader at a time (`ChunkReader` holds it under its lock).
 package final class ByteSource {
   /// The path as the user gave it; `standard input` for `-`.
   package let name: String
-  /// Sees every byte of the source once, in order, before any decoding (for a file's identity).
-  package var onBytes: ((UnsafeRawBufferPointer) -> Void)?
-  /// Bytes that were handed out, the head included.
+  /// Bytes that were taken from the file as it lies, packed or not.
   package private(set) var bytesRead = 0
+  /// Whether the file is packed; known as soon as its head is.
+  package var isGzip: Bool { inflater != nil }
 
   private let descriptor: Int32?
   private let closesDescriptor: Bool
+  /// The bytes of a source in memory.
+  private let memory: [UInt8]
+  private var inflater: Inflater?
+  private var hasBegun = false
   /// Bytes read ahead by `head`, still to be handed out from `headTaken`.
-  private var headBytes: [UInt8]
+  private var headBytes: [UInt8] = []
   private var headTaken = 0
 
   private init(name: String, descriptor: Int32?, closes: Bool, bytes: [UInt8]) {
     self.name = name
     self.descriptor = descriptor
     closesDescriptor = closes
-    headBytes = bytes
+    memory = bytes
   }
 
   /// A source over bytes in memory.
@@ -62,17 +67,12 @@ package final class ByteSource {
 
   /// The first bytes, at most `limit`, without taking them: they are handed out again by `read`.
   func head(_ limit: Int) throws(Diagnostic) -> ArraySlice<UInt8> {
+    try begin()
     let missing = limit - (headBytes.count - headTaken)
-    if let descriptor, missing > 0 {
+    if missing > 0 {
       var fresh = [UInt8](repeating: 0, count: missing)
-      var filled = 0
-      while filled < missing {
-        let got = try fresh.withUnsafeMutableBufferPointer { (buffer) throws(Diagnostic) in
-          let free = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
-          return try systemRead(descriptor, UnsafeMutableRawBufferPointer(free))
-        }
-        if got == 0 { break }
-        filled += got
+      let filled = try fresh.withUnsafeMutableBufferPointer { (bytes) throws(Diagnostic) in
+        try fill(UnsafeMutableRawBufferPointer(bytes))
       }
       headBytes.append(contentsOf: fresh[..<filled])
     }
@@ -81,28 +81,65 @@ package final class ByteSource {
 
   /// Fills the buffer as far as there are bytes; less than its size only at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
-    var filled = min(buffer.count, headBytes.count - headTaken)
-    if filled > 0 {
+    try begin()
+    let ready = min(buffer.count, headBytes.count - headTaken)
+    if ready > 0 {
       headBytes.withUnsafeBytes { head in
-        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: head[headTaken...].prefix(filled)))
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: head[headTaken...].prefix(ready)))
       }
-      headTaken += filled
-      if headTaken == headBytes.count, descriptor != nil {
+      headTaken += ready
+      if headTaken == headBytes.count {
         headBytes = []
         headTaken = 0
       }
     }
+    guard ready < buffer.count else { return ready }
+    return ready + (try fill(UnsafeMutableRawBufferPointer(rebasing: buffer[ready...])))
+  }
+
+  /// Looks at the first two bytes: whether they are those of gzip data.
+  private func begin() throws(Diagnostic) {
+    guard !hasBegun else { return }
+    hasBegun = true
+    var first = [UInt8](repeating: 0, count: 2)
+    let count = try first.withUnsafeMutableBufferPointer { (bytes) throws(Diagnostic) in
+      try fill(UnsafeMutableRawBufferPointer(bytes))
+    }
+    first.removeLast(2 - count)
+    if first == [0x1F, 0x8B] {
+      inflater = Inflater(first: first, file: name)
+    } else {
+      headBytes = first
+    }
+  }
+
+  /// Fills the buffer with what comes next; less than its size only at the end.
+  private func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
+    if let inflater {
+      return try inflater.read(into: buffer) { (free) throws(Diagnostic) in try fetch(free) }
+    }
+    var filled = 0
+    while filled < buffer.count {
+      let got = try fetch(UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+      if got == 0 { break }
+      filled += got
+    }
+    return filled
+  }
+
+  /// The next bytes as the file has them; none at its end.
+  private func fetch(_ buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
+    let got: Int
     if let descriptor {
-      while filled < buffer.count {
-        let got = try systemRead(
-          descriptor, UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
-        if got == 0 { break }
-        filled += got
+      got = try systemRead(descriptor, buffer)
+    } else {
+      got = min(buffer.count, memory.count - bytesRead)
+      memory.withUnsafeBytes { bytes in
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[bytesRead...].prefix(got)))
       }
     }
-    bytesRead += filled
-    if filled > 0 { onBytes?(UnsafeRawBufferPointer(rebasing: buffer[..<filled])) }
-    return filled
+    bytesRead += got
+    return got
   }
 
   private func systemRead(

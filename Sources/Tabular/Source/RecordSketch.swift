@@ -4,9 +4,15 @@
 enum RecordSketch {
   struct Record: Equatable {
     var line: Int
+    /// Position of its first byte.
+    var start: Int
     var cells: [[UInt8]]
     /// How the record ended; nil where the bytes did first.
     var lineEnd: Dialect.LineEnd?
+    /// The line of a quote that is still open where the bytes end.
+    var openQuoteLine: Int?
+
+    var texts: [String] { cells.map { String(decoding: $0, as: UTF8.self) } }
   }
 
   /// At most `limit` records that are not blank; the last one may be cut off.
@@ -16,7 +22,9 @@ enum RecordSketch {
     var cell: [UInt8] = []
     var line = 1
     var recordLine = 1
+    var recordStart = bytes.startIndex
     var isQuoted = false
+    var quoteLine = 1
     var isFieldStart = true
     var isBlank = true
     var i = bytes.startIndex
@@ -41,6 +49,7 @@ enum RecordSketch {
       switch byte {
       case UInt8(ascii: "\"") where isFieldStart:
         isQuoted = true
+        quoteLine = line
         isFieldStart = false
         isBlank = false
       case delimiter:
@@ -55,10 +64,13 @@ enum RecordSketch {
           i += 1
         }
         if !isBlank {
-          records.append(Record(line: recordLine, cells: cells + [cell], lineEnd: lineEnd))
+          records.append(
+            Record(
+              line: recordLine, start: recordStart, cells: cells + [cell], lineEnd: lineEnd))
         }
         line += 1
         recordLine = line
+        recordStart = i
         cells = []
         cell = []
         isFieldStart = true
@@ -70,7 +82,10 @@ enum RecordSketch {
       }
     }
     if records.count < limit, !isBlank {
-      records.append(Record(line: recordLine, cells: cells + [cell], lineEnd: nil))
+      records.append(
+        Record(
+          line: recordLine, start: recordStart, cells: cells + [cell], lineEnd: nil,
+          openQuoteLine: isQuoted ? quoteLine : nil))
     }
     return records
   }

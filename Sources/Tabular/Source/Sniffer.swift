@@ -1,173 +1,186 @@
 package import Diagnostics
 
 /// Finds out how a CSV file is written, from its first mebibyte.
-package enum Sniffer {
+package struct Sniffer {
   /// Bytes that are looked at.
   static let headBytes = 1 << 20
+  /// Encodings that say nothing of themselves: they are taken for the header, or the characters.
+  static let legacy: [Dialect.Encoding] = [.gb18030, .big5, .shiftJIS, .windows1252]
+
+  private let file: String
+  private let head: ArraySlice<UInt8>
+  /// The head is the whole file.
+  private let isWhole: Bool
+  private let delimiter: Dialect.Delimiter?
+  private let accepts: ([String]) -> Bool
+
+  /// An encoding with the reason for it.
+  private struct Choice {
+    let reading: EncodingReading
+    let basis: Dialect.Basis
+    let reason: String
+  }
 
   /// The layout of a source, whose bytes are all still to be read afterwards.
   ///
+  /// The encoding is what was chosen; else what an order mark says; else UTF-16 for many zero bytes;
+  /// else UTF-8 where all bytes fit, or most beyond ASCII do; else, of GB18030, Big5, Shift-JIS and
+  /// Windows-1252, the one under which the header is accepted; and where that holds for several, or
+  /// for none, the only one whose characters are in common use.
+  ///
   /// - Parameters:
-  ///   - chosenEncoding: what the user says it is; nil to find out.
-  ///   - chosenDelimiter: likewise.
-  ///   - accepts: whether a header maps onto what the caller expects. GB18030 decodes many other
-  ///     encodings without an error, so it is taken only for a header that is accepted; and of two
-  ///     delimiters that both fit, one with an accepted header is taken.
+  ///   - encoding: what the user says it is; nil to find out.
+  ///   - delimiter: likewise.
+  ///   - accepts: whether a header maps onto what the caller expects. It is looked for in the first
+  ///     records; what stands above it is a title.
   package static func layout(
-    of source: ByteSource, encoding chosenEncoding: Dialect.Encoding? = nil,
-    delimiter chosenDelimiter: Dialect.Delimiter? = nil,
-    accepts: ([String]) -> Bool = { _ in true }
+    of source: ByteSource, encoding: Dialect.Encoding? = nil, delimiter: Dialect.Delimiter? = nil,
+    accepts: @escaping ([String]) -> Bool = { _ in true }
   ) throws(Diagnostic) -> FileLayout {
-    var head = try source.head(headBytes)
-    let isWhole = head.count < headBytes
-    var reasons: [String] = []
-    let hasOrderMark = head.starts(with: [0xEF, 0xBB, 0xBF])
-    if hasOrderMark { head = head.dropFirst(3) }
-    try refuse(head, source.name)
+    let head = try source.head(headBytes)
+    try FileKind.refuseKnown(head, source.name)
+    let sniffer = Sniffer(
+      file: source.name, head: head, isWhole: head.count < headBytes, delimiter: delimiter,
+      accepts: accepts)
+    let choice: Choice
+    if let encoding {
+      choice = try sniffer.asChosen(encoding)
+    } else {
+      choice = try sniffer.found()
+    }
+    return try sniffer.layout(choice, isGzip: source.isGzip)
+  }
 
-    let evidence = UTF8Evidence(head, isWhole: isWhole)
-    var encoding = Dialect.Encoding.utf8
-    var text = head
-    var choice: (delimiter: Dialect.Delimiter, reason: String)?
-    if let chosenEncoding {
-      encoding = chosenEncoding
-      reasons.append("\(chosenEncoding.rawValue): as chosen")
-      if encoding != .utf8,
-        let decoded = try decoded(head, encoding, isWhole: isWhole, source.name)
-      {
-        text = decoded[...]
-      }
-    } else if hasOrderMark {
-      reasons.append("UTF-8: the file begins with its order mark")
-    } else if evidence.bad == 0 {
-      reasons.append(evidence.good == 0 ? "UTF-8: plain ASCII" : "UTF-8: all bytes are valid")
-    } else if evidence.bad > evidence.good,
-      let decoded = try decoded(head, .gb18030, isWhole: isWhole, source.name),
-      UTF8Evidence(decoded[...], isWhole: true).bad < evidence.bad
-    {
-      let found = delimiter(decoded[...], accepts)
-      if accepts(header(decoded[...], found.delimiter)) {
-        encoding = .gb18030
-        text = decoded[...]
-        choice = found
-        reasons.append(
-          "GB18030: not valid UTF-8 at line \(evidence.firstBadLine), and the header maps")
-      }
-    }
-    if reasons.isEmpty {
-      reasons.append(
-        "UTF-8, but not all bytes are valid (first at line \(evidence.firstBadLine)): "
-          + "such rows are rejected")
-    }
-    let found =
-      chosenDelimiter.map { ($0, "\($0): as chosen") } ?? choice ?? delimiter(text, accepts)
-    reasons.append(found.1)
-    let records = RecordSketch.records(text, delimiter: found.0.rawValue, limit: 1)
-    guard let first = records.first else {
+  private func layout(_ choice: Choice, isGzip: Bool) throws(Diagnostic) -> FileLayout {
+    let reading = choice.reading
+    guard let search = reading.search else {
       throw Diagnostic(
-        .data, "empty-file", "the file has no header line", at: .init(source.name),
+        .data, "empty-file", "the file has no header line", at: .init(file),
         help: "export it again, with column names in the first line")
     }
-    let lineEnd = first.lineEnd ?? .lf
-    if let end = first.lineEnd { reasons.append("line ends: \(end.rawValue) after the header") }
+    let header = search.header
+    if let line = header.openQuoteLine {
+      throw Diagnostic(
+        .data, "open-quote", "a quote is opened here, in the header, and never closed",
+        at: .init(file, line: line),
+        help: "close the quote, or double it where it belongs to the text")
+    }
+    var reasons = ["\(reading.encoding.rawValue): \(choice.reason)", search.reason]
+    if let end = header.lineEnd { reasons.append("line ends: \(end.rawValue) after the header") }
+    if !search.titles.isEmpty { reasons.append(told(search.titles, above: header)) }
+    if isGzip { reasons.append("packed with gzip") }
     return FileLayout(
       dialect: Dialect(
-        encoding: encoding, hasOrderMark: hasOrderMark, delimiter: found.0,
-        lineEnd: lineEnd),
-      header: first.cells.map { String(decoding: $0, as: UTF8.self) }, headerLine: first.line,
-      reasons: reasons)
+        encoding: reading.encoding, basis: choice.basis, markBytes: reading.markBytes,
+        delimiter: search.delimiter, lineEnd: header.lineEnd ?? .lf),
+      header: header.texts, headerLine: header.line, reasons: reasons,
+      head: reading.records(from: header, isWhole: isWhole))
   }
 
-  /// Files that are no text in any encoding that is read.
-  private static func refuse(_ head: ArraySlice<UInt8>, _ name: String) throws(Diagnostic) {
-    let marks: [(bytes: [UInt8], what: String)] = [
-      ([0xFF, 0xFE], "UTF-16"), ([0xFE, 0xFF], "UTF-16"),
-      ([0x50, 0x4B, 3, 4], "a ZIP or Excel file"),
-      ([0x1F, 0x8B], "gzip"),
-    ]
-    for mark in marks where head.starts(with: mark.bytes) {
-      throw Diagnostic(
-        .data, "not-csv", "the file begins like \(mark.what), which is not read",
-        at: .init(name), help: "export it as CSV in UTF-8")
+  private func told(
+    _ titles: [RecordSketch.Record], above header: RecordSketch.Record
+  ) -> String {
+    let texts = titles.prefix(3).map { record in
+      let text = record.texts.filter { !$0.isEmpty }.joined(separator: " ")
+      return "'\(text.count > 40 ? text.prefix(40) + "…" : text)'"
     }
-    if let zero = head.firstIndex(of: 0) {
-      throw Diagnostic(
-        .data, "not-text", "byte \(zero - head.startIndex + 1) is zero: this is no text file",
-        at: .init(name), help: "export it as CSV in UTF-8")
-    }
+    let rest = titles.count > 3 ? ", …" : ""
+    let count = titles.count == 1 ? "1 title line is" : "\(titles.count) title lines are"
+    return "\(count) passed over above the header in line \(header.line): "
+      + texts.joined(separator: ", ") + rest
   }
 
-  private static func decoded(
-    _ head: ArraySlice<UInt8>, _ encoding: Dialect.Encoding, isWhole: Bool, _ name: String
-  ) throws(Diagnostic) -> [UInt8]? {
-    let source = ByteSource(bytes: Array(head), name: name)
-    let transcoder = try Transcoder(from: encoding, file: name)
-    var text = [UInt8](repeating: 0, count: head.count * 2 + 64)
-    let count = try text.withUnsafeMutableBufferPointer { (buffer) throws(Diagnostic) in
-      try transcoder.read(into: UnsafeMutableRawBufferPointer(buffer), from: source)
-    }
-    // A head that was cut off may end in half a character.
-    return Array(text[..<(isWhole ? count : max(0, count - 8))])
+  private func reading(_ encoding: Dialect.Encoding) throws(Diagnostic) -> EncodingReading {
+    try EncodingReading(
+      head, as: encoding, isWhole: isWhole, delimiter: delimiter, file: file, accepts: accepts)
   }
 
-  private static func header(_ text: ArraySlice<UInt8>, _ delimiter: Dialect.Delimiter) -> [String]
-  {
-    RecordSketch.records(text, delimiter: delimiter.rawValue, limit: 1).first?.cells
-      .map { String(decoding: $0, as: UTF8.self) } ?? []
-  }
-
-  /// The delimiter that gives the most of the first rows the width of the header.
-  private static func delimiter(
-    _ text: ArraySlice<UInt8>, _ accepts: ([String]) -> Bool
-  ) -> (delimiter: Dialect.Delimiter, reason: String) {
-    var best: (delimiter: Dialect.Delimiter, isAccepted: Bool, fitting: Int, rows: Int, width: Int)?
-    for candidate in Dialect.Delimiter.allCases {
-      let records = RecordSketch.records(text, delimiter: candidate.rawValue, limit: 50)
-      guard let first = records.first, first.cells.count > 1 else { continue }
-      let width = first.cells.count
-      let fitting = records.count { $0.cells.count == width }
-      let isAccepted = accepts(first.cells.map { String(decoding: $0, as: UTF8.self) })
-      if let found = best,
-        (found.isAccepted ? 1 : 0, found.fitting, found.width)
-          >= (isAccepted ? 1 : 0, fitting, width)
-      {
-        continue
-      }
-      best = (candidate, isAccepted, fitting, records.count, width)
-    }
-    guard let best else { return (.comma, "comma: the header is one column") }
-    return (
-      best.delimiter,
-      "\(best.delimiter): \(best.width) columns in \(best.fitting) of the first \(best.rows) lines"
-    )
-  }
-}
-
-/// How much of the bytes is, and how much is not, UTF-8 beyond ASCII.
-private struct UTF8Evidence {
-  /// Characters of more than one byte.
-  private(set) var good = 0
-  /// Bytes that do not fit.
-  private(set) var bad = 0
-  private(set) var firstBadLine = 0
-
-  init(_ bytes: ArraySlice<UInt8>, isWhole: Bool) {
-    bytes.withUnsafeBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      var at = 0
-      while at < buffer.count {
-        let stop = UTF8Check.firstBad(base, at..<buffer.count) ?? buffer.count
-        for i in at..<stop where base[i] >= 0xC0 { good += 1 }
-        at = stop
-        guard at < buffer.count else { break }
-        // A character that the end of the head cuts off says nothing.
-        if !isWhole, at >= buffer.count - 3 { break }
-        if bad == 0 {
-          firstBadLine = 1 + UnsafeBufferPointer(start: base, count: at).count { $0 == 10 }
-        }
-        bad += 1
-        at += 1
+  /// What the user says, unless the header fits the contract in another encoding only.
+  private func asChosen(_ chosen: Dialect.Encoding) throws(Diagnostic) -> Choice {
+    let own = try reading(chosen)
+    if !own.isAccepted {
+      for other in Dialect.Encoding.allCases where other != chosen {
+        let reading = try reading(other)
+        guard reading.isAccepted else { continue }
+        throw Diagnostic(
+          .data, "wrong-encoding",
+          "the header fits the contract in \(other.rawValue), but not in \(chosen.rawValue), which "
+            + "was chosen",
+          at: .init(file, line: own.search?.header.line ?? 1),
+          help: "leave the encoding out, or say encoding: \(other.rawValue) in the pipeline file "
+            + "or --encoding \(other.rawValue)")
       }
     }
+    return Choice(reading: own, basis: .chosen, reason: "as chosen")
+  }
+
+  private func found() throws(Diagnostic) -> Choice {
+    for encoding in Dialect.Encoding.allCases
+    where !encoding.orderMark.isEmpty && head.starts(with: encoding.orderMark) {
+      return Choice(
+        reading: try reading(encoding), basis: .orderMark,
+        reason: "the file begins with its order mark")
+    }
+    if let wide = try wide() { return wide }
+    try FileKind.refuseBinary(head, file)
+    let evidence = UTF8Evidence(head, isWhole: isWhole)
+    if evidence.bad == 0 {
+      return Choice(
+        reading: try reading(.utf8), basis: evidence.good == 0 ? .ascii : .validBytes,
+        reason: evidence.good == 0 ? "plain ASCII" : "all bytes are valid")
+    }
+    if evidence.bad <= evidence.good {
+      return Choice(
+        reading: try reading(.utf8), basis: .mostBytes,
+        reason: "but not all bytes are valid (first at line \(evidence.firstBadLine)): such rows "
+          + "are rejected")
+    }
+    return try old(evidence)
+  }
+
+  /// UTF-16 without an order mark: ASCII characters have a zero byte each, all on one side.
+  ///
+  /// Taken where nine of ten zero bytes are on one side, at most one unit in a hundred is half a
+  /// pair, and zero bytes are one in fifty with a header that is accepted, or one in eight.
+  private func wide() throws(Diagnostic) -> Choice? {
+    var zeros = (even: 0, odd: 0)
+    for (place, byte) in head.enumerated() where byte == 0 {
+      if place.isMultiple(of: 2) { zeros.even += 1 } else { zeros.odd += 1 }
+    }
+    let all = zeros.even + zeros.odd
+    guard all * 50 >= head.count, max(zeros.even, zeros.odd) * 10 >= all * 9, all > 0 else {
+      return nil
+    }
+    let reading = try reading(zeros.odd > zeros.even ? .utf16LE : .utf16BE)
+    guard reading.bad * 50 <= head.count, reading.isAccepted || all * 8 >= head.count else {
+      return nil
+    }
+    let side = zeros.odd > zeros.even ? "second" : "first"
+    return Choice(
+      reading: reading, basis: .zeroBytes,
+      reason: "no order mark, but every \(side) byte is zero in plain text")
+  }
+
+  /// One of the encodings before Unicode.
+  private func old(_ evidence: UTF8Evidence) throws(Diagnostic) -> Choice {
+    var readings: [EncodingReading] = []
+    for encoding in Sniffer.legacy { readings.append(try reading(encoding)) }
+    let accepted = readings.filter(\.isAccepted)
+    let why = "not valid UTF-8 at line \(evidence.firstBadLine)"
+    if accepted.count == 1 {
+      return Choice(reading: accepted[0], basis: .header, reason: "\(why), and the header maps")
+    }
+    let candidates = accepted.isEmpty ? readings : accepted
+    let clear = candidates.filter {
+      CharacterEvidence(head, as: $0.encoding).isClear(bad: $0.bad)
+    }
+    if clear.count == 1 {
+      return Choice(
+        reading: clear[0], basis: .characters,
+        reason: "\(why), and the characters are those in common use, as in no other encoding "
+          + (accepted.isEmpty ? "that is read" : "under which the header maps"))
+    }
+    throw EncodingDoubt(file: file, readings: candidates, areAccepted: !accepted.isEmpty)
+      .diagnostic()
   }
 }

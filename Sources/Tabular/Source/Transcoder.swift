@@ -8,24 +8,30 @@ import Darwin
 
 /// Bytes of another encoding to UTF-8, piece by piece, through libc's iconv.
 ///
-/// A byte that does not fit is written as `0xFF` and the byte itself: never valid UTF-8, so its row
-/// is rejected by the rule `encoding`, and the byte can still be shown.
+/// A byte that does not fit is written as two: a mark, and the byte with its high bit set. Neither is
+/// ever valid UTF-8 or shapes a row, so its row is rejected by the rule `encoding`, and the byte can
+/// still be shown.
 final class Transcoder {
-  static let badByteMark: UInt8 = 0xFF
+  /// Marks a bad byte whose high bit was set; `lowByteMark` one whose was not.
+  static let highByteMark: UInt8 = 0xFF
+  static let lowByteMark: UInt8 = 0xFE
 
   private let converter: iconv_t
+  /// Bytes that are given up together where they do not fit.
+  private let unit: Int
   /// Bytes that were read but not yet converted.
   private var pending: [UInt8] = []
   private var isAtEnd = false
 
   init(from encoding: Dialect.Encoding, file: String) throws(Diagnostic) {
-    let opened = iconv_open("UTF-8", encoding.rawValue)
+    let opened = iconv_open("UTF-8", encoding.converter)
     guard Int(bitPattern: opened) != -1, let opened else {
       throw Diagnostic(
         .fault, "no-converter", "this system cannot convert from \(encoding.rawValue)",
         at: .init(file), help: "install the character set converters of the C library")
     }
     converter = opened
+    unit = encoding.unit
   }
 
   deinit { iconv_close(converter) }
@@ -62,6 +68,7 @@ final class Transcoder {
     var written = 0
     let atEnd = isAtEnd
     let handle = converter
+    let unit = unit
     pending.withUnsafeMutableBytes { bytes in
       guard let start = bytes.baseAddress else { return }
       while used < bytes.count, written + 8 <= buffer.count {
@@ -79,11 +86,14 @@ final class Transcoder {
         if failure == E2BIG { break }
         // The beginning of a character whose rest is still to be read.
         if failure == EINVAL, !atEnd { break }
-        guard written + 2 <= buffer.count else { break }
-        buffer[written] = Transcoder.badByteMark
-        buffer[written + 1] = bytes[used]
-        written += 2
-        used += 1
+        let bad = min(unit, bytes.count - used)
+        guard written + 2 * bad <= buffer.count else { break }
+        for byte in bytes[used..<used + bad] {
+          buffer[written] = byte < 0x80 ? Transcoder.lowByteMark : Transcoder.highByteMark
+          buffer[written + 1] = byte | 0x80
+          written += 2
+        }
+        used += bad
       }
     }
     pending.removeFirst(used)

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
+
 /// Strict UTF-8 by the Unicode Standard 15, table 3-7: no overlong forms, no surrogates.
 enum UTF8Check {
   /// The position of the first byte that does not fit, or nil.
@@ -17,6 +23,11 @@ enum UTF8Check {
       i &+= length
     }
     return nil
+  }
+
+  /// Whether there is a byte that no text has: one that does not fit, or zero.
+  static func isUnfit(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>) -> Bool {
+    memchr(bytes + range.lowerBound, 0, range.count) != nil || firstBad(bytes, range) != nil
   }
 
   /// The length of the character at `i`, 0 where the bytes are no character.
@@ -41,7 +52,7 @@ enum UTF8Check {
     }
   }
 
-  /// The bytes as text, each byte that does not fit shown as `\xHH`.
+  /// The bytes as text, each byte that does not fit and each zero byte shown as `\xHH`.
   ///
   /// - Parameter isMarked: the bytes come from a `Transcoder`, which marks bad bytes.
   static func shown(_ bytes: UnsafePointer<UInt8>, _ range: Range<Int>, isMarked: Bool) -> String {
@@ -53,11 +64,15 @@ enum UTF8Check {
         decoding: UnsafeBufferPointer(start: bytes + i, count: stop - i), as: UTF8.self)
       i = stop
       guard i < range.upperBound else { break }
-      if isMarked, bytes[i] == Transcoder.badByteMark, i + 1 < range.upperBound { i += 1 }
-      let digits = String(bytes[i], radix: 16, uppercase: true)
+      var byte = bytes[i]
+      if isMarked, byte >= Transcoder.lowByteMark, i + 1 < range.upperBound {
+        i += 1
+        byte = byte == Transcoder.lowByteMark ? bytes[i] & 0x7F : bytes[i]
+      }
+      let digits = String(byte, radix: 16, uppercase: true)
       text += "\\x" + (digits.count < 2 ? "0" : "") + digits
       i += 1
     }
-    return text
+    return text.replacing("\0", with: "\\x00")
   }
 }

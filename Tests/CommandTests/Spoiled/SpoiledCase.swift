@@ -39,6 +39,7 @@ struct SpoiledCase: CustomTestStringConvertible {
     let ended = try Program.run(arguments, in: scratch.folder)
     #expect(ended.status == status, "\(ended.error)", sourceLocation: location)
     var text = Golden.transcript(arguments, ended)
+      .replacing(scratch.folder.resolvingSymlinksInPath().path, with: "FOLDER")
     for name in shows { text += "--- \(name)\n\(try scratch.text(name))" }
     try Golden.expect(text, as: "spoiled/\(category)/\(name)", location: location)
   }

@@ -8,14 +8,19 @@ enum Surroundings {
   static let hasReference = FileManager.default.fileExists(
     atPath: reference.appending(path: "data/cdnow_master_transactions.csv").path)
 
-  /// The first Python on the path that reads workbooks: not every one has the package.
-  static let python: URL? = (ProcessInfo.processInfo.environment["PATH"] ?? "")
-    .split(separator: ":")
-    .map { URL(filePath: String($0)).appending(path: "python3") }
-    .filter { FileManager.default.isExecutableFile(atPath: $0.path) }
-    .first { python in
-      let ended = try? Program.run(
-        python, ["-c", "import openpyxl"], in: FileManager.default.temporaryDirectory)
-      return ended?.status == 0
-    }
+  /// A Python that reads workbooks.
+  static let python = python(with: "openpyxl")
+
+  /// The first Python on the path that has a module: not every one has each.
+  static func python(with module: String) -> URL? {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "")
+      .split(separator: ":")
+      .map { URL(filePath: String($0)).appending(path: "python3") }
+      .filter { FileManager.default.isExecutableFile(atPath: $0.path) }
+      .first { python in
+        let ended = try? Program.run(
+          python, ["-c", "import \(module)"], in: FileManager.default.temporaryDirectory)
+        return ended?.status == 0
+      }
+  }
 }

@@ -96,6 +96,7 @@ enum PlainReduction {
         let line = hasLines ? row.line : ""
         if fresh[row.order]?[line] != nil || current[row.order]?[line] != nil {
           count.merged += 1
+          if fresh[row.order]?[line] != nil { count.repeated += 1 }
         } else {
           count.accepted += 1
         }

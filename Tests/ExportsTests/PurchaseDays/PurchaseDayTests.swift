@@ -87,7 +87,7 @@ import Values
         SampleRow("C1", 4, 5, order: "O2", line: "B"),
       ]
     let (days, counts) = try build([rows])
-    #expect(counts == [OrderCounts(accepted: 31, merged: 2)])
+    #expect(counts == [OrderCounts(accepted: 31, merged: 2, repeated: 2)])
     let found = byCustomer(days)
     #expect(found["C9"] == [PurchaseDay(day: 2, rows: 1, orders: 1, gross: 70, returned: 0)])
     #expect(found["C1"]?.map(\.day) == [3, 4])
@@ -103,7 +103,7 @@ import Values
     let orders = try build([rows], hasLines: false)
     #expect(byCustomer(orders.days)["C1"]?.first?.gross == 70)
     #expect(byCustomer(orders.days)["C1"]?.first?.orders == 3)
-    #expect(orders.counts == [OrderCounts(accepted: 3, merged: 1)])
+    #expect(orders.counts == [OrderCounts(accepted: 3, merged: 1, repeated: 1)])
     let loose = try build([rows, rows], hasOrders: false)
     #expect(byCustomer(loose.days)["C1"]?.first?.gross == 340)
     #expect(byCustomer(loose.days)["C1"]?.first?.orders == 8)
