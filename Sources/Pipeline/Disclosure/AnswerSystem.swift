@@ -41,7 +41,7 @@ struct AnswerSystem {
   private let levels: [String: [Double]]
   private let sums: [AnswerTables.Sum]
   private let limits: [AnswerTables.Limit]
-  private let told: [ToldAnswers]
+  let told: [ToldAnswers]
   private let minCell: Int
   /// The subjects of which no earlier count is above a later one, by earlier version.
   private let grown: [Set<String>]
@@ -83,7 +83,7 @@ struct AnswerSystem {
   // MARK: Equations
 
   /// One linear condition on the counts of some nodes: at each level, or on their totals.
-  private struct Condition {
+  struct Condition {
     let terms: [(node: Node, factor: Double)]
     let isOfTotals: Bool
     let relation: LinearProgram.Relation
@@ -234,6 +234,8 @@ struct AnswerSystem {
 
   /// nil where nothing meets the conditions.
   private func leaks(of conditions: [Condition]) -> [Leak]? {
+    let (conditions, likes) = lumped(conditions)
+    let lumps = Set(likes.values.joined())
     var first: [Node: Int] = [:]
     var nodes: [Node] = []
     var columns = 0
@@ -263,7 +265,7 @@ struct AnswerSystem {
         rows.append(LinearProgram.Row(function, condition.relation, bound))
       }
     }
-    let targets = nodes.flatMap(self.targets)
+    let targets = nodes.filter { !lumps.contains($0) }.flatMap(self.targets)
     var functions: [LinearProgram.Function] = []
     for target in targets {
       for values in [nil, levels[target.cell.subject]] {
@@ -273,7 +275,7 @@ struct AnswerSystem {
     guard let ranges = LinearProgram(columns: columns, rows: rows).ranges(of: functions) else {
       return nil
     }
-    return targets.enumerated().compactMap { index, target in
+    let leaks = targets.enumerated().compactMap { index, target -> Leak? in
       let offset = offset(target, first) { _ in 1 }
       let n = LinearProgram.Range(
         low: ranges[2 * index].low - offset, high: ranges[2 * index].high - offset)
@@ -288,6 +290,12 @@ struct AnswerSystem {
         return isNarrow && isFew ? Leak(target: target, n: n) : nil
       }
     }
+    return leaks
+      + leaks.flatMap { leak in
+        (likes[Node(version: 0, id: leak.target.cell)] ?? []).map {
+          Leak(target: Target(cell: $0.id, kind: leak.target.kind), n: leak.n)
+        }
+      }
   }
 
   private func isNarrow(_ range: LinearProgram.Range) -> Bool {
@@ -295,7 +303,7 @@ struct AnswerSystem {
   }
 
   /// What is to be kept from readers about an unknown.
-  private func targets(_ node: Node) -> [Target] {
+  func targets(_ node: Node) -> [Target] {
     var targets: [Target] = []
     if told[node.version].cells[node.id] == .hidden {
       targets.append(Target(cell: node.id, kind: .cell(version: node.version)))

@@ -117,6 +117,17 @@ import Testing
     #expect(CellSuppression(tables, minCell: 5).hidden().count == 3)
   }
 
+  @Test(arguments: [40, 400])
+  func `hundreds of small groups are done in a moment`(groups: Int) {
+    let counts = (0..<groups).map { $0 % 9 }
+    let suppression = CellSuppression(margin(counts), minCell: 5)
+    let clock = ContinuousClock()
+    var hidden: Set<AnswerCell.ID> = []
+    let taken = clock.measure { hidden = suppression.hidden() }
+    #expect(hidden.count == counts.count { $0 > 0 && $0 < 5 })
+    #expect(taken < .seconds(5), "\(taken)")
+  }
+
   // MARK: The pack before
 
   private func told(_ counts: [Int], hidden: [Int] = [], isTotalTold: Bool = true) -> ToldAnswers {
