@@ -63,7 +63,7 @@ struct CompareCommand: ParsableCommand {
       let text = ComparisonText(
         before: before, now: now, origins: origins, measures: measures, lists: lists
       ).text
-      if output == "-" { Console.output(text) } else { try TextFile.write(text, to: output) }
+      if output == "-" { try Console.output(text) } else { try TextFile.write(text, to: output) }
     }
     let isSame = origins.isEmpty && measures.isEmpty && lists.allSatisfy(\.isSame)
     if failOnChange, !isSame { throw ExitCode(ExitStatus.data.rawValue) }

@@ -66,7 +66,7 @@ package enum PipelinePlan {
     let engine = StoreEngine(
       store, currency: pipeline.file.currency, mergeMap: pipeline.mergeMap)
     let contracts = Set(pipeline.exports.map(\.contract.name))
-    let identity = PackOrigin(
+    let identity = try PackOrigin(
       pipeline, try engine.account(of: contracts), try engine.merges(of: contracts),
       try PreviousMeasures(store, pipeline), store
     ).identity
