@@ -102,7 +102,7 @@ let package = Package(
       name: "CommandTests",
       dependencies: [
         "Values", "Diagnostics", "Tabular", "Store", "Exports", "Report", "Pipeline", "Stages",
-        "clientele",
+        "clientele", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: [
         "Golden", "Workbook/read_workbook.py", "Languages/glossary.txt",

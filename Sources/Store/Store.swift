@@ -25,6 +25,11 @@ package final class Store: Sendable {
         // Leaving the exclusive mode deletes the journal file; the read makes it take effect.
         try db.execute(sql: "PRAGMA locking_mode = NORMAL")
         _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM files")
+        // A killed run may have left one that is settled, which a run that writes nothing does not
+        // touch: a change of this mode makes SQLite delete it.
+        for mode in ["PERSIST", "DELETE"] {
+          _ = try String.fetchOne(db, sql: "PRAGMA journal_mode = \(mode)")
+        }
       }
       try queue.close()
     }

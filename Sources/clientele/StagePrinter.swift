@@ -60,16 +60,21 @@ struct StagePrinter {
       findings: report.findings, warnings: report.warnings)
   }
 
-  /// The report, and beside a file its charts.
+  /// The report, and beside a file its charts: both are on the disk before either is in its place.
   private func writeMarkdown() throws(Diagnostic) {
     let folder = path == "-" ? "charts" : "\(path).charts"
     let markdown = MarkdownRenderer(chartFolder: (folder as NSString).lastPathComponent)
       .render(document)
-    if path != "-" {
-      try DraftFolder.make(folder)
-      for chart in markdown.charts { try TextFile.write(chart.svg, to: "\(folder)/\(chart.name)") }
+    guard path != "-" else { return try emit(Array(markdown.markdown.utf8)) }
+    let file = try OutputFile(path)
+    try file.write(Array(markdown.markdown.utf8))
+    let charts = try DraftFolder(for: folder)
+    for chart in markdown.charts {
+      try TextFile.write(chart.svg, to: "\(charts.path)/\(chart.name)")
     }
-    try emit(Array(markdown.markdown.utf8))
+    try charts.sync(threads: threads)
+    try charts.publish()
+    try file.close()
   }
 
   private func emit(_ bytes: [UInt8]) throws(Diagnostic) {

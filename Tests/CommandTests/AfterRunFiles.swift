@@ -33,7 +33,7 @@ enum AfterRunFiles {
     as_of: 2025-03-31
     min_cell: 1
     exports:
-      orders: orders-*.csv
+      orders: { files: orders-*.csv, max_rejected: 90 %, max_drop: 90 % }
       customers: customers.csv
     steps:
       - stage: ledger

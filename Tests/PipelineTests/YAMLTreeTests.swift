@@ -51,7 +51,8 @@ import Testing
   @Test(arguments: [
     ("a: 1\n b: 2\n", "yaml", 2), ("a: [1, 2\n", "yaml", 2), ("a: 1\nb: 'x\n\n", "yaml", 2),
     ("a: 1\nb: 2\na: 3\n", "duplicate-key", 1), ("a: &x 1\nb: *y\n", "yaml", 2),
-    ("? [1, 2]\n: 3\n", "yaml", 1),
+    ("? [1, 2]\n: 3\n", "yaml", 1), ("a: 1\nb: [1, 2", "yaml", 2), ("a: 1\nb: \u{7}", "yaml", 2),
+    ("a: 1\nb: &x 1\n", "yaml", 2), ("a: 1\n&x b: 1\n", "yaml", 2),
   ])
   func `what is no YAML is told with its line`(
     _ text: String, _ code: String, _ line: Int

@@ -101,12 +101,14 @@ import Values
       ColumnHead("customer_id", .text, Phrase("Customer", "客户")),
       ColumnHead("segment", .text, Phrase("Segment", "分层")),
     ]
-    try store.keepResult(
-      DataTable(
-        name: "customers", heads: heads,
-        columns: [.text(TextColumn(["C1", "C2"])), .text(TextColumn(["C2", "C1"]))]),
-      step: "rfm", asOf: day)
-    try store.keepPack(hash: "h", asOf: day, folder: "packs/one")
+    try store.keep(asOf: day) { (run) throws(Diagnostic) in
+      try run.result(
+        DataTable(
+          name: "customers", heads: heads,
+          columns: [.text(TextColumn(["C1", "C2"])), .text(TextColumn(["C2", "C1"]))]),
+        step: "rfm")
+      try run.pack(hash: "h", folder: "packs/one")
+    }
 
     let trial = try erase("C1", from: store, isTrial: true)
     #expect(try store.query("SELECT count(*) FROM orders") == ["2"])

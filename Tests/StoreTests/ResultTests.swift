@@ -43,7 +43,7 @@ import Values
     try store.close()
   }
 
-  static func table(_ name: String, days: [Int32]) throws -> DataTable {
+  static func table(_ name: String, days: [Int32]) -> DataTable {
     let heads = ["id", "segment", "last_day", "seen", "net", "share", "orders"].map {
       ColumnHead($0, .text, Phrase($0, $0))
     }

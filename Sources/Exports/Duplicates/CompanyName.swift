@@ -7,48 +7,74 @@
 /// 集团 and 分公司 stay: they are other companies. Simplified and Traditional stay apart.
 enum CompanyName {
   /// nil for placeholders, a legal form alone, and names of one character.
-  static func key(of name: String) -> String? {
-    var words = words(of: PlainText.folded(name))
+  ///
+  /// - Parameter name: folded.
+  static func key(of name: [UInt8]) -> [UInt8]? {
+    var words = words(of: name)
     dropLatinForm(&words)
-    let joined = words.joined()
-    let short = withoutForm(joined)
-    guard short.unicodeScalars.count > 1, !Placeholder.isWord(joined), !Placeholder.isWord(short),
-      !isFiller(short)
+    let short = withoutForm(words.joined)
+    guard short.count(where: { $0 & 0xC0 != 0x80 }) > 1, !Placeholder.isWord(words.joined),
+      !Placeholder.isWord(short), !isFiller(short)
     else { return nil }
-    return short
+    return Array(short)
   }
 
   /// `000`, `xxx`: nobody is called that.
-  private static func isFiller(_ text: String) -> Bool {
-    guard let first = text.utf8.first, first == UInt8(ascii: "x") || (48...57).contains(first)
+  private static func isFiller(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, first == UInt8(ascii: "x") || (48...57).contains(first)
     else { return false }
     return Placeholder.isOneCharacter(text)
   }
 
-  /// What is between spaces and punctuation; dots and apostrophes do not part (S.A., O'Neill).
-  private static func words(of text: String) -> [String] {
-    var words: [String] = []
-    var word = String.UnicodeScalarView()
-    func end() {
-      if !word.isEmpty { words.append(String(word)) }
-      word = String.UnicodeScalarView()
+  /// Words one behind the other, and where each starts.
+  private struct Words {
+    var joined: [UInt8] = []
+    var starts: [Int] = []
+    var isInWord = false
+
+    mutating func take(_ bytes: ArraySlice<UInt8>) {
+      if !isInWord { starts.append(joined.count) }
+      isInWord = true
+      joined += bytes
     }
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9", "+", "\u{4E00}"..."\u{9FFF}": word.append(scalar)
-      case ".", "'", "\u{2019}": continue
+  }
+
+  /// What is between spaces and punctuation; dots and apostrophes do not part (S.A., O'Neill).
+  private static func words(of text: [UInt8]) -> Words {
+    var words = Words()
+    words.joined.reserveCapacity(text.count)
+    var at = 0
+    while at < text.count {
+      let length = min(length(of: text[at]), text.count - at)
+      let bytes = text[at..<(at + length)]
+      let lead = text[at]
+      at += length
+      switch lead {
+      case 0x61...0x7A, 0x30...0x39, 0x2B, 0xE5...0xE9: words.take(bytes)
+      case 0x2E, 0x27: continue
+      case 0..<0x80: words.isInWord = false
       default:
-        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-          || scalar.properties.canonicalCombiningClass != .notReordered
-        {
-          word.append(scalar)
-        } else {
-          end()
+        guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first else {
+          continue
+        }
+        if isLetter(scalar) {
+          words.take(bytes)
+        } else if scalar != "\u{2019}" {
+          words.isInWord = false
         }
       }
     }
-    end()
     return words
+  }
+
+  private static func length(of lead: UInt8) -> Int {
+    lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+  }
+
+  /// Letters, digits and the marks upon them, of any script.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.properties.canonicalCombiningClass != .notReordered
   }
 
   private static let latinForms: Set<String> = [
@@ -59,11 +85,13 @@ enum CompanyName {
   ]
   private static let links: Set<String> = ["and", "und", "et", "e", "y"]
 
-  private static func dropLatinForm(_ words: inout [String]) {
+  private static func dropLatinForm(_ words: inout Words) {
     var hadForm = false
-    while words.count > 1, let last = words.last {
+    while words.starts.count > 1, let start = words.starts.last, words.joined[start] < 0x80 {
+      let last = String(decoding: words.joined[start...], as: UTF8.self)
       guard latinForms.contains(last) || (hadForm && links.contains(last)) else { return }
-      words.removeLast()
+      words.joined.removeLast(words.joined.count - start)
+      words.starts.removeLast()
       hadForm = true
     }
   }
@@ -72,18 +100,24 @@ enum CompanyName {
   private static let endings = [
     "特殊普通合伙", "股份有限公司", "有限责任公司", "有限責任公司", "有限公司", "股份公司", "有限合伙", "普通合伙",
     "株式会社", "株式會社", "有限会社", "合同会社", "公司",
-  ]
-  private static let beginnings = ["株式会社", "株式會社", "有限会社", "合同会社"]
+  ].map { Array($0.utf8) }
+  private static let beginnings = ["株式会社", "株式會社", "有限会社", "合同会社"].map { Array($0.utf8) }
+  private static let company = Array("公司".utf8)
   /// A company with one of these before 公司 is another one than without.
-  private static let kinds: Set<Character> = ["分", "子", "总", "總", "母"]
+  private static let kinds = ["分", "子", "总", "總", "母"].map { Array($0.utf8) }
 
-  private static func withoutForm(_ name: String) -> String {
-    if let form = beginnings.first(where: name.hasPrefix) {
-      return String(name.dropFirst(form.count))
+  private static func withoutForm(_ name: [UInt8]) -> ArraySlice<UInt8> {
+    if let form = beginnings.first(where: { name.starts(with: $0) }) {
+      return name.dropFirst(form.count)
     }
-    guard let form = endings.first(where: name.hasSuffix) else { return name }
+    guard let form = endings.first(where: { ends(name[...], with: $0) }) else { return name[...] }
     let short = name.dropLast(form.count)
-    if form == "公司", let last = short.last, kinds.contains(last) { return name }
-    return String(short)
+    if form == company, kinds.contains(where: { ends(short, with: $0) }) { return name[...] }
+    return short
+  }
+
+  private static func ends(_ name: ArraySlice<UInt8>, with ending: [UInt8]) -> Bool {
+    name.count >= ending.count && name.last == ending.last
+      && name.suffix(ending.count).elementsEqual(ending)
   }
 }

@@ -17,10 +17,11 @@ package enum DuplicateKey: String, CaseIterable, Sendable {
     }
   }
 
-  /// The keys of a value as written: several where a cell holds several numbers, none for
+  /// The keys of a value as written, in UTF-8: several where a cell holds several numbers, none for
   /// placeholders (`无`, `n/a`, `13800000000`) and what is not of the kind.
-  package func values(of text: String) -> [String] {
-    switch self {
+  func values(of text: some Collection<UInt8>) -> [[UInt8]] {
+    let text = PlainText.folded(text)
+    return switch self {
     case .taxNumber: TaxNumber.key(of: text).map { [$0] } ?? []
     case .phone: PhoneNumber.keys(of: text)
     case .email: EmailAddress.keys(of: text)

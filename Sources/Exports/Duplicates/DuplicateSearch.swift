@@ -95,12 +95,13 @@ package struct DuplicateSearch: Sendable {
     _ key: DuplicateKey, _ columns: [TextColumn], _ owner: [Int], _ use: inout KeyUse
   ) -> [[Int]] {
     var entries: [(hash: UInt64, row: Int)] = []
+    entries.reserveCapacity(owner.count)
     for row in owner.indices {
       var isFilled = false
       var isUsable = false
       for column in columns where !column.isMissing(row) {
         isFilled = true
-        for value in key.values(of: column[row]) {
+        for value in key.values(of: column.utf8(row)) {
           isUsable = true
           entries.append((Self.hash(value), row))
         }
@@ -114,10 +115,7 @@ package struct DuplicateSearch: Sendable {
     while at < entries.count {
       var end = at + 1
       while end < entries.count, entries[end].hash == entries[at].hash { end += 1 }
-      if end > at + 1 {
-        let rows = Set(entries[at..<end].map(\.row)).sorted()
-        shared += sameValues(key, columns, rows, hash: entries[at].hash, owner)
-      }
+      if end > at + 1 { shared += sameValues(key, columns, entries[at..<end], owner) }
       at = end
     }
     return shared
@@ -125,23 +123,31 @@ package struct DuplicateSearch: Sendable {
 
   /// The customers of rows with one hash, by the value itself.
   private func sameValues(
-    _ key: DuplicateKey, _ columns: [TextColumn], _ rows: [Int], hash: UInt64, _ owner: [Int]
+    _ key: DuplicateKey, _ columns: [TextColumn], _ entries: ArraySlice<(hash: UInt64, row: Int)>,
+    _ owner: [Int]
   ) -> [[Int]] {
-    var owners: [String: Set<Int>] = [:]
-    for row in rows {
+    // Mostly one value: the others are looked for in the list behind it.
+    var values: [[UInt8]] = []
+    var owners: [[Int]] = []
+    for (hash, row) in entries {
       for column in columns where !column.isMissing(row) {
-        for value in key.values(of: column[row]) where Self.hash(value) == hash {
-          owners[value, default: []].insert(owner[row])
+        for value in key.values(of: column.utf8(row)) where Self.hash(value) == hash {
+          if let place = values.firstIndex(of: value) {
+            if owners[place].last != owner[row] { owners[place].append(owner[row]) }
+          } else {
+            values.append(value)
+            owners.append([owner[row]])
+          }
         }
       }
     }
-    return owners.sorted { $0.key < $1.key }.map { $0.value.sorted() }.filter { $0.count > 1 }
+    return owners.map { Set($0).sorted() }.filter { $0.count > 1 }
   }
 
   /// FNV-1a, mixed at the end.
-  private static func hash(_ text: String) -> UInt64 {
+  private static func hash(_ text: [UInt8]) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+    for byte in text { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
     return hash ^ (hash >> 31)
   }
 
@@ -171,4 +177,8 @@ package struct DuplicateSearch: Sendable {
     }
     .sorted { comesFirst($0.members[0], $1.members[0]) }
   }
+}
+
+extension TextColumn {
+  fileprivate func utf8(_ row: Int) -> ArraySlice<UInt8> { bytes[offsets[row]..<offsets[row + 1]] }
 }

@@ -1,11 +1,13 @@
 /// E-mail addresses of a cell, folded to lower case; commas, semicolons and blanks part them.
 enum EmailAddress {
-  static func keys(of text: String) -> [String] {
-    var keys: [String] = []
-    let folded = PlainText.folded(text)
-    for part in folded.split(whereSeparator: { " \t\n,;/|<>、，；\u{A0}".contains($0) }) {
-      guard isAddress(part), !keys.contains(String(part)) else { continue }
-      keys.append(String(part))
+  /// - Parameter text: folded.
+  static func keys(of text: [UInt8]) -> [[UInt8]] {
+    var keys: [[UInt8]] = []
+    let folded = String(decoding: text, as: UTF8.self)
+    for part in folded.split(whereSeparator: { " \t\n,;/|<>、，；".contains($0) }) {
+      let bytes = Array(part.utf8)
+      guard isAddress(part), !keys.contains(bytes) else { continue }
+      keys.append(bytes)
     }
     return keys
   }
@@ -15,7 +17,7 @@ enum EmailAddress {
     guard halves.count == 2, !halves[0].isEmpty, halves[1].contains("."),
       halves[1].first != ".", halves[1].last != "."
     else { return false }
-    return !reserved.contains(String(halves[1])) && !Placeholder.isWord(String(halves[0]))
+    return !reserved.contains(String(halves[1])) && !Placeholder.isWord(halves[0].utf8)
   }
 
   /// Domains that belong to nobody (RFC 2606, 1999, section 3) or are typed for nothing.

@@ -8,87 +8,115 @@ enum PhoneNumber {
   /// Digits that a number has: seven of a local one, fifteen at most (ITU-T E.164, 2010, 6.2.1).
   private static let lengths = 7...15
 
-  static func keys(of text: String) -> [String] {
-    var keys: [String] = []
-    for part in parts(of: text).flatMap(whole) {
-      guard let key = key(of: part), !keys.contains(key) else { continue }
-      keys.append(key)
+  /// - Parameter text: folded.
+  static func keys(of text: [UInt8]) -> [[UInt8]] {
+    var keys: [[UInt8]] = []
+    for part in parts(of: text) {
+      for whole in part.numbers {
+        guard let key = key(of: whole, part), !keys.contains(key) else { continue }
+        keys.append(key)
+      }
     }
     return keys
   }
 
   /// One number as written.
   private struct Part {
-    /// Digits, with `+` in front where it stood there, and blanks where there were some.
-    var number = ""
-    var extensionDigits = ""
+    var isForeign = false
+    var digits: [UInt8] = []
+    /// Where blanks stand between its digits.
+    var blanks: [Int] = []
+    var extensionDigits: [UInt8] = []
     var isInExtension = false
+
+    var isEmpty: Bool { digits.isEmpty && !isForeign }
+
+    /// Two numbers with a blank between them are too long for one.
+    var numbers: [ArraySlice<UInt8>] {
+      guard digits.count > lengths.upperBound + 1 else { return [digits[...]] }
+      let bounds = [0] + blanks + [digits.count]
+      return zip(bounds, bounds.dropFirst()).map { digits[$0..<$1] }
+    }
   }
 
+  /// Longest first where one begins another.
   private static let extensionMarks = [
     "extension", "分机号", "分機號", "分机", "分機", "ext", "转", "轉", "x", "#",
-  ]
+  ].map { Array($0.utf8) }
 
-  private static func parts(of text: String) -> [Part] {
-    // `+44 (0)20`: the zero is not dialled from abroad.
-    var rest = Substring(PlainText.folded(text).replacing("(0)", with: ""))
+  private static func parts(of text: [UInt8]) -> [Part] {
     var parts: [Part] = []
     var part = Part()
-    while let character = rest.unicodeScalars.first {
-      if !part.number.isEmpty, !part.isInExtension,
-        let mark = extensionMarks.first(where: { rest.hasPrefix($0) })
-      {
-        part.isInExtension = true
-        rest = rest.dropFirst(mark.count)
-        continue
-      }
-      rest = Substring(rest.unicodeScalars.dropFirst())
-      switch character {
-      case "0"..."9":
+    var at = 0
+    while at < text.count {
+      let byte = text[at]
+      at += 1
+      switch byte {
+      case 48...57:
         if part.isInExtension {
-          part.extensionDigits.unicodeScalars.append(character)
+          part.extensionDigits.append(byte)
         } else {
-          part.number.unicodeScalars.append(character)
+          part.digits.append(byte)
         }
-      case "+" where part.number.isEmpty: part.number = "+"
-      case " ", "\u{A0}", "\t": if !part.isInExtension { part.number += " " }
-      case "-", ".", "(", ")", ":", "\u{2010}"..."\u{2015}", "\u{2212}", "_": continue
+      case UInt8(ascii: "+") where part.isEmpty: part.isForeign = true
+      case 0x20, 0x09:
+        if !part.isInExtension, !part.digits.isEmpty { part.blanks.append(part.digits.count) }
+      // `+44 (0)20`: the zero is not dialled from abroad.
+      case UInt8(ascii: "(") where text[at...].starts(with: [48, 41]): at += 2
+      case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"),
+        UInt8(ascii: ":"), UInt8(ascii: "_"):
+        continue
       default:
-        parts.append(part)
-        part = Part()
+        if let length = dash(text[(at - 1)...]) {
+          at += length - 1
+        } else if !part.digits.isEmpty, !part.isInExtension,
+          let mark = extensionMarks.first(where: { text[(at - 1)...].starts(with: $0) })
+        {
+          part.isInExtension = true
+          at += mark.count - 1
+        } else if !part.isEmpty {
+          parts.append(part)
+          part = Part()
+        }
       }
     }
-    return parts + [part]
+    return part.isEmpty ? parts : parts + [part]
   }
 
-  /// Two numbers with a blank between them are too long for one.
-  private static func whole(_ part: Part) -> [Part] {
-    guard part.number.filter({ $0 != " " }).utf8.count > lengths.upperBound + 1 else {
-      return [part]
-    }
-    return part.number.split(separator: " ").map { Part(number: String($0)) }
+  /// The bytes of a dash or minus sign at the beginning (U+2010 to U+2015, U+2212).
+  private static func dash(_ text: ArraySlice<UInt8>) -> Int? {
+    guard text.first == 0xE2 else { return nil }
+    let next = text.dropFirst().prefix(2)
+    return next.elementsEqual([0x88, 0x92])
+      || (next.first == 0x80 && (0x90...0x95).contains(next.last ?? 0)) ? 3 : nil
   }
 
-  private static func key(of part: Part) -> String? {
-    var digits = part.number.filter { $0 != " " }
-    if digits.hasPrefix("00") { digits = "+" + digits.dropFirst(2) }
-    if digits.hasPrefix("+86") {
-      digits.removeFirst(3)
-    } else if digits.hasPrefix("86"), (12...13).contains(digits.utf8.count) {
-      digits.removeFirst(2)
+  private static func key(of number: ArraySlice<UInt8>, _ part: Part) -> [UInt8]? {
+    var digits = number
+    var isForeign = part.isForeign
+    if !isForeign, digits.starts(with: [48, 48]) {
+      digits = digits.dropFirst(2)
+      isForeign = true
     }
-    let isForeign = digits.hasPrefix("+")
-    let plain = isForeign ? String(digits.dropFirst()) : digits
-    let number = !isForeign && plain.hasPrefix("0") ? String(plain.dropFirst()) : plain
-    guard lengths.contains(number.utf8.count), !isPlaceholder(number) else { return nil }
-    return (isForeign ? "+" : "") + number
-      + (part.extensionDigits.isEmpty ? "" : "x\(part.extensionDigits)")
+    let isHome = digits.starts(with: [56, 54])
+    if isForeign, isHome {
+      digits = digits.dropFirst(2)
+      isForeign = false
+    } else if isHome, (12...13).contains(digits.count) {
+      digits = digits.dropFirst(2)
+    }
+    if !isForeign, digits.first == 48 { digits = digits.dropFirst() }
+    guard lengths.contains(digits.count), !isPlaceholder(digits) else { return nil }
+    let end = part.extensionDigits
+    return (isForeign ? [UInt8(ascii: "+")] : []) + digits
+      + (end.isEmpty ? [] : [UInt8(ascii: "x")] + end)
   }
 
   /// The last eight digits one digit or a count (`13800000000`, `12345678`), or the number that
   /// everybody types.
-  private static func isPlaceholder(_ number: String) -> Bool {
+  private static func isPlaceholder(_ number: ArraySlice<UInt8>) -> Bool {
     let end = number.suffix(8)
-    return Placeholder.isOneCharacter(end) || Placeholder.isCount(end) || number == "13800138000"
+    return Placeholder.isOneCharacter(end) || Placeholder.isCount(end)
+      || number.elementsEqual("13800138000".utf8)
   }
 }

@@ -4,28 +4,38 @@ import Foundation
 ///
 /// Full-width forms of ASCII become plain, as in Unicode's form NFKC, which everything outside ASCII
 /// and the unified ideographs is brought to; upper case is taken first, so that `ß` and `SS` are one.
+/// UTF-8 in and out: a million names go through it.
 enum PlainText {
-  static func folded(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x41...0x5A: result.append(lower(scalar.value))
-      case 0x20...0x7E, 0x4E00...0x9FFF: result.append(scalar)
-      case 0x3000: result.append(" ")
-      case 0xFF21...0xFF3A: result.append(lower(scalar.value - 0xFEE0))
-      case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+  static func folded(_ text: some Collection<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count)
+    var rest = text.makeIterator()
+    while let byte = rest.next() {
+      if byte < 0x80 {
+        result.append(lower(byte))
+        continue
+      }
+      guard byte & 0xF0 == 0xE0, let second = rest.next(), let third = rest.next() else {
+        return composed(text)
+      }
+      switch (byte, second, third) {
+      // U+4E00 to U+9FFF: ideographs stand for themselves.
+      case (0xE4, 0xB8...0xBF, _), (0xE5...0xE9, _, _): result += [byte, second, third]
+      case (0xEF, 0xBC, 0x81...0xBF): result.append(lower(third - 0x60))
+      case (0xEF, 0xBD, 0x80...0x9E): result.append(lower(third - 0x20))
+      case (0xE3, 0x80, 0x80): result.append(0x20)
       default: return composed(text)
       }
     }
-    return String(result)
+    return result
   }
 
-  private static func lower(_ capital: UInt32) -> Unicode.Scalar {
-    Unicode.Scalar(UInt8(truncatingIfNeeded: capital + 0x20))
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte + 0x20 : byte
   }
 
-  private static func composed(_ text: String) -> String {
-    text.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
-      .precomposedStringWithCompatibilityMapping
+  private static func composed(_ text: some Collection<UInt8>) -> [UInt8] {
+    let whole = String(decoding: text, as: UTF8.self).precomposedStringWithCompatibilityMapping
+    return Array(whole.uppercased().lowercased().precomposedStringWithCompatibilityMapping.utf8)
   }
 }

@@ -5,22 +5,22 @@
 /// fails is mistyped and no key. Others are taken as they are, with five characters and one
 /// digit at least.
 package enum TaxNumber {
-  static func key(of text: String) -> String? {
-    var number = ""
-    for scalar in PlainText.folded(text).unicodeScalars {
-      switch scalar {
-      case "0"..."9", "a"..."z": number.unicodeScalars.append(scalar)
-      case " ", "-", ".", "/", "\u{A0}", "\t": continue
+  /// - Parameter text: folded.
+  static func key(of text: [UInt8]) -> [UInt8]? {
+    var number: [UInt8] = []
+    for byte in text {
+      switch byte {
+      case 48...57: number.append(byte)
+      case 97...122: number.append(byte - 32)
+      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), 9: continue
       default: return nil
       }
     }
-    number = number.uppercased()
-    let bytes = Array(number.utf8)
-    guard bytes.count >= 5, bytes.contains(where: { (48...57).contains($0) }),
+    guard number.count >= 5, number.contains(where: { (48...57).contains($0) }),
       !Placeholder.isOneCharacter(number), !Placeholder.isCount(number)
     else { return nil }
-    guard bytes.count == 18 else { return number }
-    return isCreditCode(bytes) || isResidentNumber(bytes) ? number : nil
+    guard number.count == 18 else { return number }
+    return isCreditCode(number) || isResidentNumber(number) ? number : nil
   }
 
   /// Digits, then letters without I, O, S, V and Z: their place is their value.

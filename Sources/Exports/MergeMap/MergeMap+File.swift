@@ -15,6 +15,9 @@ extension MergeMap {
         error.all.map { problem in
           var problem = problem
           problem.kind = .configuration
+          if problem.place?.line ?? 1 == 1 {
+            problem.help = "begin the file with the line customer_id,merge_into"
+          }
           return problem
         })
     }
@@ -43,7 +46,9 @@ extension MergeMap {
         Diagnostic(
           .configuration, "merge-row",
           reject.problems.map {
-            "\($0.column.isEmpty ? "row" : $0.column): \($0.rule.rawValue) '\($0.found)'"
+            $0.rule == .required
+              ? "'\($0.column)' names no customer"
+              : "\($0.column.isEmpty ? "the row" : $0.column): \($0.rule.rawValue) '\($0.found)'"
           }.joined(separator: "; "),
           at: .init(name, line: reject.line),
           help: "name the customer and the one it is merged into, or delete the row"))

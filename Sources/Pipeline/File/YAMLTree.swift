@@ -65,13 +65,13 @@ package enum YAMLTree {
   private static func node(
     _ node: Node, file: String, _ values: inout Int
   ) throws(Diagnostic) -> SettingNode {
+    let place = Diagnostic.Place(file, line: node.mark?.line, column: node.mark?.column)
     values += 1
     guard values <= mostValues else {
       throw Diagnostic(
-        .configuration, "yaml", "more than \(mostValues) values", at: Diagnostic.Place(file),
+        .configuration, "yaml", "more than \(mostValues) values", at: place,
         help: "write less, or split the pipeline")
     }
-    let place = Diagnostic.Place(file, line: node.mark?.line, column: node.mark?.column)
     if node.anchor != nil { throw aliases(at: place) }
     switch node {
     case .scalar(let scalar):
@@ -119,13 +119,13 @@ package enum YAMLTree {
     if problem.hasPrefix("Maximum nesting") {
       return Diagnostic(
         .configuration, "yaml", "not a pipeline: lists and maps are nested a thousand deep",
-        at: Diagnostic.Place(file, line: mark.line), help: "check brackets and indentation")
+        at: place(mark, in: yaml, file), help: "check brackets and indentation")
     }
     let begin = context.flatMap { $0.text.hasPrefix("while scanning") ? $0.mark : nil } ?? mark
     let before = context.map { $0.text.hasPrefix("while") ? "\($0.text), " : "\($0.text) " } ?? ""
     return Diagnostic(
       .configuration, "yaml", "not YAML: \(before)\(problem)",
-      at: Diagnostic.Place(file, line: begin.line, column: begin.column),
+      at: place(begin, in: yaml, file),
       help: "check indentation, colons and quotes around this place")
   }
 
@@ -154,6 +154,16 @@ package enum YAMLTree {
     return Diagnostic(
       .configuration, "yaml", "not YAML: \(error)", at: Diagnostic.Place(file),
       help: "check the file with a YAML editor")
+  }
+
+  /// The place of a mark. The parser's end of a text lies on a line of its own, even where no line
+  /// end is behind the last line: there it is the end of that line.
+  private static func place(_ mark: Mark, in text: String, _ file: String) -> Diagnostic.Place {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard mark.line > lines.count, let last = lines.last else {
+      return Diagnostic.Place(file, line: mark.line, column: mark.column)
+    }
+    return Diagnostic.Place(file, line: lines.count, column: last.unicodeScalars.count + 1)
   }
 
   /// Where a character that YAML does not allow stands first.

@@ -44,7 +44,7 @@ struct PackWriter {
       origin: origin, pipeline: (pipeline.path as NSString).lastPathComponent,
       erasedCustomers: try store.erasedCustomers().digests.count, files: files, lists: lists)
     try TextFile.write(manifest.encoded(), to: "\(draft)/\(Manifest.fileName)")
-    try folder.sync()
+    try folder.sync(threads: threads)
     return Draft(folder: folder, files: files)
   }
 

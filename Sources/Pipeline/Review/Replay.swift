@@ -55,10 +55,12 @@ struct Replay {
       guard let step = again.steps.first(where: { $0.id == comparison.step }),
         let asOf = Day(iso: comparison.as_of)
       else { continue }
-      try store.keepMeasures(
-        comparison.measures.sorted { $0.key < $1.key }
-          .map { StoredMeasure(id: $0.key, value: $0.value, unit: "") },
-        step: step.id, settingsHash: step.settingsHash(in: again), asOf: asOf)
+      try store.keep(asOf: asOf) { (kept) throws(Diagnostic) in
+        try kept.measures(
+          comparison.measures.sorted { $0.key < $1.key }
+            .map { StoredMeasure(id: $0.key, value: $0.value, unit: "") },
+          step: step.id, settingsHash: step.settingsHash(in: again))
+      }
     }
     for (number, told) in pack.toldBefore.reversed().enumerated() {
       try store.keepMeasures(

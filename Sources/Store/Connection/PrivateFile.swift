@@ -21,4 +21,9 @@ enum PrivateFile {
       throw StoreFailure.cannotWrite(path, String(cString: strerror(errno)))
     }
   }
+
+  static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
 }

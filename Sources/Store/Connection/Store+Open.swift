@@ -29,12 +29,22 @@ extension Store {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       // In exclusive locking mode the lock of this transaction outlives it.
       try queue.inTransaction(.exclusive) { db in
+        try checkLength(db, path)
         try StoreSchema.migrate(db, path: path)
         return .commit
       }
       return Store(path: path, queue: queue)
     } catch {
       throw StoreFailure.diagnostic(for: error, path: path)
+    }
+  }
+
+  /// SQLite reads a page that was cut as if zeros followed.
+  private static func checkLength(_ db: Database, _ path: String) throws {
+    let pages = try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+    let bytes = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+    if PrivateFile.size(path) < pages * bytes {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "its last page is cut")
     }
   }
 }

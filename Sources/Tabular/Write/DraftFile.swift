@@ -55,7 +55,7 @@ package final class DraftFile {
     // A file in a folder that is a draft itself reaches the disk with the folder.
     let isInner = Drafts.ofProcess.contain(path)
     var failure = isInner || fsync(descriptor) == 0 ? nil : errno
-    failure = failure ?? Drafts.ofProcess.place { rename(path, place) }
+    failure = failure ?? Drafts.ofProcess.step { rename(path, place) }
     if let failure {
       drop()
       throw DraftFile.cannotWrite(named, failure)

@@ -16,11 +16,13 @@ package final class DraftFolder {
   private let descriptor: Int32
   private var isOpen = true
 
-  /// The threads that wait for the disk.
+  /// The threads that wait for the disk, where more than one is allowed.
   private static let waiters = 8
 
   package init(for place: String) throws(Diagnostic) {
     self.place = place
+    let name = FileTree.name(of: place)
+    DraftName.sweep(FileTree.parent(of: place)) { $0 == name }
     for candidate in DraftName.candidates(for: place) {
       let failure = Drafts.ofProcess.begin(candidate) { mkdir(candidate, 0o700) }
       if failure == EEXIST { continue }
@@ -42,25 +44,24 @@ package final class DraftFolder {
   deinit { drop() }
 
   /// Waits until all files are on the disk: afterwards little is left that can fail.
-  package func sync() throws(Diagnostic) {
+  package func sync(threads: Int?) throws(Diagnostic) {
     let paths = FileTree.all(in: path)
     let lock = Lock()
     var failure: Int32?
-    Workers.share(paths.count, threads: DraftFolder.waiters) { piece, _ in
+    Workers.share(paths.count, threads: threads == 1 ? 1 : DraftFolder.waiters) { piece, _ in
       guard let code = FileTree.sync(paths[piece]) else { return }
       lock.locked { failure = failure ?? code }
     }
     if let failure { throw DraftFolder.cannotWrite(place, failure) }
   }
 
-  /// Puts the folder in its place.
+  /// Puts the folder, which is on the disk by `sync`, in its place.
   ///
   /// A folder that stands there is exchanged for it in one step. Where the file system has no such
   /// step it is moved aside first: a run that is killed in between leaves neither, and the next one
   /// makes it again.
   package func publish() throws(Diagnostic) {
-    try sync()
-    if let failure = Drafts.ofProcess.place(putInPlace) {
+    if let failure = Drafts.ofProcess.step(putInPlace) {
       drop()
       throw DraftFolder.cannotWrite(place, failure)
     }
@@ -104,8 +105,8 @@ package final class DraftFolder {
     if isFolder() { return }
     let parent = FileTree.parent(of: folder)
     if parent != folder, parent != "." { try make(parent) }
-    guard mkdir(folder, 0o700) != 0 else { return }
-    let failure = errno
+    // Under the lock, or a folder that was removed because the process ends would come back.
+    guard let failure = Drafts.ofProcess.step({ mkdir(folder, 0o700) }) else { return }
     guard failure == EEXIST, isFolder() else { throw cannotWrite(folder, failure) }
   }
 

@@ -38,8 +38,8 @@ package enum DraftName {
 
   /// Removes what killed runs left in a folder: drafts for those names that nobody holds.
   package static func sweep(_ folder: String, where isOurs: (Substring) -> Bool) {
-    for name in FileTree.names(in: folder) {
-      guard let target = target(of: name), isOurs(target) else { continue }
+    let left = FileTree.names(in: folder) { name in target(of: name).map(isOurs) ?? false }
+    for name in left {
       let path = "\(folder)/\(name)"
       let descriptor = systemOpen(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0)
       guard descriptor >= 0 else { continue }

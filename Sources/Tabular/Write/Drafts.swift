@@ -25,9 +25,10 @@ package final class Drafts: @unchecked Sendable {
     }
   }
 
-  /// Moves a draft to its place; the error where `move` does not return 0.
-  func place(_ move: () -> Int32) -> Int32? {
-    lock.locked { move() == 0 ? nil : errno }
+  /// Makes or moves something, unless the process is being ended; the error where `step` does not
+  /// return 0.
+  func step(_ step: () -> Int32) -> Int32? {
+    lock.locked { step() == 0 ? nil : errno }
   }
 
   /// Forgets a draft that is gone from its path.
@@ -43,7 +44,15 @@ package final class Drafts: @unchecked Sendable {
   /// Removes all drafts, and lets no other begin or come to its place: the process is to end.
   package func abandon() {
     lock.lock()
-    for path in paths.reversed() { FileTree.remove(path) }
+    // The workbook library may make its file between the listing of a folder and its removal; all
+    // else that the run makes waits for the lock.
+    for path in paths.reversed() {
+      var tries = 0
+      while !FileTree.remove(path), tries < 1_000 {
+        tries += 1
+        usleep(1_000)
+      }
+    }
   }
 
   /// Returns at once, or never where the process is being ended: its own failures that follow from

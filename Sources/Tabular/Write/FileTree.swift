@@ -9,7 +9,8 @@ import Darwin
 /// Files and folders below a path, by plain system calls.
 package enum FileTree {
   /// Names in a folder, without `.` and `..`, sorted; none where it cannot be read.
-  package static func names(in folder: String) -> [String] {
+  static func names(in folder: String, where isWanted: (String) -> Bool = { _ in true }) -> [String]
+  {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
@@ -18,13 +19,13 @@ package enum FileTree {
         field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee))
         { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != "..", isWanted(name) { names.append(name) }
     }
     return names.sorted()
   }
 
   /// Whether this is a folder itself, not a link to one.
-  package static func isFolder(_ path: String) -> Bool {
+  static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }

@@ -72,7 +72,10 @@ package final class OutputFile {
       return Diagnostic(
         .cannotWrite, OutputFile.readerHasGone, "nobody reads on", at: .init(place))
     }
-    return DraftFile.cannotWrite(place, code)
+    guard draft == nil else { return DraftFile.cannotWrite(place, code) }
+    return Diagnostic(
+      .cannotWrite, "cannot-write", "it cannot be written: \(String(cString: strerror(code)))",
+      at: .init(place), help: "check where the output goes, or name a file with --output")
   }
 }
 

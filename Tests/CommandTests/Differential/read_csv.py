@@ -22,7 +22,7 @@ def with_polars(path, delimiter, ends):
 
     table = polars.read_csv(
         path, separator=delimiter, has_header=False, infer_schema=False,
-        missing_utf8_is_empty_string=True, eol_char="\r" if ends == "CR" else "\n")
+        empty_string_is_null=False, eol_char="\r" if ends == "CR" else "\n")
     return [list(row) for row in table.iter_rows()]
 
 

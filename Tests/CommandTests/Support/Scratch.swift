@@ -14,6 +14,8 @@ final class Scratch {
 
   func path(_ name: String) -> String { folder.appending(path: name).path }
 
+  func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+
   @discardableResult
   func write(_ name: String, _ text: String) throws -> String {
     try write(name, Data(text.utf8))

@@ -13,13 +13,18 @@ enum Surroundings {
 
   /// The first Python on the path that has a module: not every one has each.
   static func python(with module: String) -> URL? {
+    program("python3", succeedingWith: ["-c", "import \(module)"])
+  }
+
+  /// The first program of that name on the path that succeeds with those arguments.
+  static func program(_ name: String, succeedingWith arguments: [String]) -> URL? {
     (ProcessInfo.processInfo.environment["PATH"] ?? "")
       .split(separator: ":")
-      .map { URL(filePath: String($0)).appending(path: "python3") }
+      .map { URL(filePath: String($0)).appending(path: name) }
       .filter { FileManager.default.isExecutableFile(atPath: $0.path) }
-      .first { python in
+      .first { program in
         let ended = try? Program.run(
-          python, ["-c", "import \(module)"], in: FileManager.default.temporaryDirectory)
+          program, arguments, in: FileManager.default.temporaryDirectory)
         return ended?.status == 0
       }
   }

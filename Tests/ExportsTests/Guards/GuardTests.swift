@@ -284,10 +284,11 @@ import Values
     #expect(try store.files().count == 1)
   }
 
-  @Test(arguments: [
-    (0.2, "20 %"), (0.125, "12.5 %"), (1, "100 %"), (0, "0 %"), (0.0001, "0.1 %"),
-    (0.99999, "99.9 %"), (2.0 / 3, "66.7 %"),
-  ] as [(Double, String)])
+  @Test(
+    arguments: [
+      (0.2, "20 %"), (0.125, "12.5 %"), (1, "100 %"), (0, "0 %"), (0.0001, "0.1 %"),
+      (0.99999, "99.9 %"), (2.0 / 3, "66.7 %"),
+    ] as [(Double, String)])
   func `shares are told to a tenth, and never as none or all unless they are`(
     _ share: Double, _ text: String
   ) {

@@ -5,9 +5,11 @@ import Tabular
 enum Expectation {
   /// The number of the last line that something may be reported on.
   static func lastLine(_ bytes: some Collection<UInt8>) -> Int {
-    // Every LF and CR may end one.
-    bytes.count { $0 == 10 || $0 == 13 } + 1
+    // What is packed has more lines than can be seen here; else every LF and CR may end one.
+    bytes.starts(with: gzipMark) ? .max : bytes.count { $0 == 10 || $0 == 13 } + 1
   }
+
+  private static let gzipMark: [UInt8] = [0x1F, 0x8B]
 
   static func ascending(_ lines: [Int], of bytes: [UInt8]) throws(FuzzFinding) {
     let last = lastLine(bytes)
@@ -47,8 +49,33 @@ enum Expectation {
 
   /// The records of a file by the slow route; nil where it would have to decode first.
   static func records(_ bytes: [UInt8], _ dialect: Dialect) -> PlainRecords? {
-    guard dialect.encoding == .utf8, !bytes.starts(with: [0x1F, 0x8B]) else { return nil }
+    guard dialect.encoding == .utf8, !bytes.starts(with: gzipMark) else { return nil }
     return PlainRecords(
-      bytes.dropFirst(dialect.hasOrderMark ? 3 : 0), delimiter: dialect.delimiter.rawValue)
+      bytes.dropFirst(dialect.markBytes), delimiter: dialect.delimiter.rawValue)
+  }
+
+  /// What must be accepted or rejected, each with the line on which it begins: the records, and in
+  /// place of a record whose quote swallowed rows its lines.
+  static func rows(
+    _ records: [PlainRecords.Record], _ rejects: [Reject]
+  ) throws(FuzzFinding) -> [(line: Int, raw: ArraySlice<UInt8>)] {
+    let swallowing = Set(
+      rejects.filter { reject in
+        reject.problems.contains {
+          $0.rule == .quote && $0.found.hasPrefix("a quote is opened here and swallows")
+        }
+      }.map(\.line))
+    var rows: [(line: Int, raw: ArraySlice<UInt8>)] = []
+    for record in records {
+      if swallowing.contains(record.line) {
+        try FuzzFinding.expect(
+          record.raw.contains { $0 == 10 || $0 == 13 },
+          "line \(record.line) swallows rows within itself")
+        rows += PlainRecords.lines(of: record)
+      } else {
+        rows.append((record.line, record.raw))
+      }
+    }
+    return rows
   }
 }

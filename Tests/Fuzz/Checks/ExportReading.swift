@@ -84,10 +84,11 @@ struct ExportReading {
     try FuzzFinding.expect(
       rejects.allSatisfy { !$0.problems.isEmpty }, "a row is rejected for no reason")
     guard let plain = Expectation.records(bytes, layout.dialect) else { return }
-    let records = plain.records.filter { $0.line > layout.headerLine }
+    let rows = try Expectation.rows(
+      plain.records.filter { $0.line > layout.headerLine }, rejects)
     try FuzzFinding.expect(
-      records.count == account.read, "\(records.count) records, \(account.read) read")
-    let raws = Dictionary(records.map { ($0.line, $0.raw) }) { first, _ in first }
+      rows.count == account.read, "\(rows.count) rows in the file, \(account.read) read")
+    let raws = Dictionary(rows.map { ($0.line, $0.raw) }) { first, _ in first }
     for line in lines {
       try FuzzFinding.expect(raws[line] != nil, "no record begins on line \(line)")
     }

@@ -76,7 +76,30 @@ struct PlainRecords {
     }
   }
 
-  /// The bytes as text, each byte that is no UTF-8 as `\xHH`.
+  /// The lines of a record, with the number of each; blank ones are left out.
+  static func lines(of record: Record) -> [(line: Int, raw: ArraySlice<UInt8>)] {
+    var lines: [(line: Int, raw: ArraySlice<UInt8>)] = []
+    var line = record.line
+    var start = record.raw.startIndex
+    var at = start
+    func take() {
+      if start < at { lines.append((line, record.raw[start..<at])) }
+    }
+    while at < record.raw.endIndex {
+      let byte = record.raw[at]
+      if byte == 10 || byte == 13 {
+        take()
+        if byte == 13, at + 1 < record.raw.endIndex, record.raw[at + 1] == 10 { at += 1 }
+        line += 1
+        start = at + 1
+      }
+      at += 1
+    }
+    take()
+    return lines
+  }
+
+  /// The bytes as text, each byte that is no UTF-8 and each zero byte as `\xHH`.
   static func shown(_ bytes: ArraySlice<UInt8>) -> String {
     var parser = Unicode.UTF8.ForwardParser()
     var left = bytes.makeIterator()
@@ -85,7 +108,8 @@ struct PlainRecords {
     while true {
       switch parser.parseScalar(from: &left) {
       case .valid(let encoded):
-        text.unicodeScalars.append(Unicode.UTF8.decode(encoded))
+        let scalar = Unicode.UTF8.decode(encoded)
+        if scalar == "\0" { text += "\\x00" } else { text.unicodeScalars.append(scalar) }
         at += encoded.count
       case .error(let length):
         for byte in bytes[at..<(at + length)] {
@@ -97,7 +121,8 @@ struct PlainRecords {
     }
   }
 
-  static func isUTF8(_ bytes: some Sequence<UInt8>) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
+  /// UTF-8 without zero bytes.
+  static func isText(_ bytes: some Sequence<UInt8>) -> Bool {
+    !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
   }
 }

@@ -11,7 +11,7 @@ struct PlainValue {
 
   /// Whether a field must be accepted; nil where that is not claimed.
   func accepts(_ field: [UInt8]) -> Bool? {
-    guard PlainRecords.isUTF8(field) else { return false }
+    guard PlainRecords.isText(field) else { return false }
     let text = String(decoding: field, as: UTF8.self)
     switch kind {
     case .text, .key, .category(levels: nil): return true
@@ -29,10 +29,18 @@ struct PlainValue {
 
   /// Whether a value, shown as text, is that of an accepted field; nil stands for no value.
   func agrees(_ field: [UInt8], _ found: String?) -> Bool {
-    guard PlainRecords.isUTF8(field) else { return false }
+    guard PlainRecords.isText(field) else { return false }
     let text = String(decoding: field, as: UTF8.self)
     switch kind {
-    case .text, .key: return (found ?? "").utf8.elementsEqual(field)
+    case .text: return (found ?? "").utf8.elementsEqual(field)
+    case .key:
+      // Blanks around an id are none of its own: controls, and the spaces that no export means.
+      let isBlank: (Unicode.Scalar) -> Bool = {
+        $0.value <= 32 || $0.value == 0xA0 || $0.value == 0x3000
+      }
+      let scalars = text.unicodeScalars.drop(while: isBlank)
+      let id = scalars.reversed().drop(while: isBlank).reversed()
+      return (found ?? "").unicodeScalars.elementsEqual(id)
     case .category:
       let blanks: (Character) -> Bool = { $0 == " " || $0 == "\t" }
       let label = text.drop(while: blanks).reversed().drop(while: blanks).reversed()

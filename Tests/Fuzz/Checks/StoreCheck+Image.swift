@@ -1,3 +1,4 @@
+import Diagnostics
 import Exports
 import Foundation
 import Store
@@ -14,13 +15,14 @@ extension StoreCheck {
       try engine.ingest(try StoreCheck.exports("first", in: folder)) { _ in }
       _ = try engine.purchaseDays(zeroAmount: .purchase)
       try engine.ingest(try StoreCheck.exports("second", in: folder)) { _ in }
-      try store.keepMeasures(
-        [StoredMeasure(id: "customers", value: 3, unit: "customers", low: 1, high: 5, n: 3)],
-        step: "rfm", settingsHash: "s", asOf: Day(number: 19_000))
-      if let customers = try engine.facts(of: .customers, through: nil) {
-        try store.keepResult(customers, step: "rfm", asOf: Day(number: 19_000))
+      let customers = try engine.facts(of: .customers, through: nil)
+      try store.keep(asOf: Day(number: 19_000)) { (kept) throws(Diagnostic) in
+        try kept.measures(
+          [StoredMeasure(id: "customers", value: 3, unit: "customers", low: 1, high: 5, n: 3)],
+          step: "rfm", settingsHash: "s")
+        if let customers { try kept.result(customers, step: "rfm") }
+        try kept.pack(hash: "0", folder: "Output/review")
       }
-      try store.keepPack(hash: "0", asOf: Day(number: 19_000), folder: "Output/review")
       try store.close()
       guard let image = FileManager.default.contents(atPath: path) else {
         throw FuzzFinding("the sound store is not there")
