@@ -63,9 +63,10 @@ struct Replay {
       }
     }
     for (number, told) in pack.toldBefore.reversed().enumerated() {
-      try store.keepMeasures(
-        EarlierPacks.measures(told), step: EarlierPacks.step, settingsHash: "before \(number)",
-        asOf: again.asOf)
+      try store.keep(asOf: again.asOf) { (kept) throws(Diagnostic) in
+        try kept.measures(
+          EarlierPacks.measures(told), step: EarlierPacks.step, settingsHash: "before \(number)")
+      }
     }
     if pack.erasedCustomers > 0 { try store.keepErasedCustomers(try erasedThen()) }
     try store.close()
