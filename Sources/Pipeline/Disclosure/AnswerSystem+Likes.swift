@@ -1,3 +1,5 @@
+import Statistics
+
 extension AnswerSystem {
   /// Hidden cells that stand in the same conditions can do the same: of each kind one is looked at,
   /// and all others are put together, with at least as many answers as they are cells.
