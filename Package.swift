@@ -69,7 +69,7 @@ let package = Package(
     library(
       "Pipeline",
       [
-        "Values", "Diagnostics", "Tabular", "Exports", "Store", "Report",
+        "Values", "Diagnostics", "Tabular", "Statistics", "Exports", "Store", "Report",
         .product(name: "Yams", package: "Yams"),
       ]
     ),
@@ -106,7 +106,7 @@ let package = Package(
       ],
       exclude: [
         "Golden", "Workbook/read_workbook.py", "Languages/glossary.txt",
-        "Differential/read_csv.py",
+        "Differential/read_csv.py", "Disclosure/read_rows.py", "Disclosure/find_persons.py",
       ],
       swiftSettings: houseSettings
     ),

@@ -46,11 +46,14 @@ package struct ColumnHead: Sendable, Hashable {
   package let id: String
   package let unit: Unit
   package let meaning: Phrase
+  /// What its texts tell of a person; nil for figures and words.
+  package let personal: PersonalData?
 
-  package init(_ id: String, _ unit: Unit, _ meaning: Phrase) {
+  package init(_ id: String, _ unit: Unit, _ meaning: Phrase, personal: PersonalData? = nil) {
     self.id = id
     self.unit = unit
     self.meaning = meaning
+    self.personal = personal
   }
 }
 

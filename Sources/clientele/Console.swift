@@ -6,20 +6,25 @@ import Report
 enum Console {
   /// Lines for people; what could steer a terminal is taken out of them.
   static func error(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let clean = lines.map { TerminalText.clean(String($0)) }.joined(separator: "\n")
     // Nobody can be told that there is nobody to tell: the work goes on.
-    try? FileHandle.standardError.write(contentsOf: Data((clean + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((clean(text) + "\n").utf8))
   }
 
-  static func output(_ text: String) throws(Diagnostic) { try output(Array(text.utf8)) }
+  /// Lines for people, likewise.
+  static func output(_ text: String) throws(Diagnostic) { try output(Array(clean(text).utf8)) }
+
+  private static func clean(_ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { TerminalText.clean(String($0)) }.joined(separator: "\n")
+  }
 
   static func output(_ bytes: [UInt8]) throws(Diagnostic) { try TextFile.write(bytes, to: "-") }
 
   /// A table, its long cells cut on a terminal only.
   static func show(_ table: TerminalTable) throws(Diagnostic) {
     let paint = TerminalPaint(coloured: outputIsColoured)
-    try output(table.text(paint, widest: isatty(STDOUT_FILENO) == 1 ? 48 : 1000))
+    // Its cells are clean, and the colours are ours.
+    try output(Array(table.text(paint, widest: isatty(STDOUT_FILENO) == 1 ? 48 : 1000).utf8))
   }
 
   /// Whether colours may be used on standard output: a terminal, and `NO_COLOR` is not set.

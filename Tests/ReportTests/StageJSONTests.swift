@@ -128,4 +128,18 @@ import Values
     let bytes = JSONValue.string("\u{1}\t\u{1F}é").encoded()
     #expect(String(decoding: bytes, as: UTF8.self) == "\"\\u0001\\t\\u001fé\"")
   }
+
+  /// C1 controls and marks of direction: a terminal would obey them.
+  @Test(arguments: [
+    ("\u{7F}", "\\u007f"), ("\u{80}", "\\u0080"), ("\u{9B}31m", "\\u009b31m"), ("\u{A0}", "\u{A0}"),
+    ("\u{61B}\u{61C}", "\u{61B}\\u061c"), ("\u{200D}\u{200E}\u{200F}", "\u{200D}\\u200e\\u200f"),
+    ("\u{2028}\u{202E}", "\\u2028\\u202e"), ("\u{202F}", "\u{202F}"),
+    ("\u{2065}\u{2066}\u{2069}\u{206A}", "\u{2065}\\u2066\\u2069\u{206A}"), ("€中", "€中"),
+  ])
+  func `what a terminal would obey is escaped, its neighbours are not`(
+    text: String, escaped: String
+  ) {
+    #expect(
+      String(decoding: JSONValue.string(text).encoded(), as: UTF8.self) == "\"\(escaped)\"")
+  }
 }

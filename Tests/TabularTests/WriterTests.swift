@@ -56,7 +56,7 @@ import Values
     #expect(try written(table, CSVOptions(hasOrderMark: true)) == "\u{FEFF}" + expected)
   }
 
-  @Test(arguments: ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "=1,\"2\""])
+  @Test(arguments: ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "=1,\"2\"", "＝1", "＋1", "－1", "＠x"])
   func `a text that a spreadsheet would take for a formula gets an apostrophe`(
     text: String
   ) throws {

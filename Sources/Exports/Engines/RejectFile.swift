@@ -8,12 +8,15 @@ package enum RejectFile {
   static let header = ["file", "contract", "line", "column", "rule", "raw"]
 
   /// All rejects of the files in the store, by contract, then in the order the files came.
+  ///
+  /// - Parameter hidesText: the rows themselves, which may tell of persons, are left out.
   package static func write(
-    from store: Store, contracts: Set<String>, to path: String, hasOrderMark: Bool
+    from store: Store, contracts: Set<String>, to path: String, hasOrderMark: Bool,
+    hidesText: Bool
   ) throws(Diagnostic) {
     let writer = try Writer(path, hasOrderMark: hasOrderMark)
     for file in try store.filesByContract(contracts) {
-      try writer.append(try store.rejects(file.id), of: file)
+      try writer.append(try store.rejects(file.id), of: file, hidesText: hidesText)
     }
     try writer.close()
   }
@@ -33,11 +36,13 @@ package enum RejectFile {
       ])
     }
 
-    func append(_ rejects: RejectColumns, of record: FileRecord) throws(Diagnostic) {
+    func append(
+      _ rejects: RejectColumns, of record: FileRecord, hidesText: Bool = false
+    ) throws(Diagnostic) {
       for row in rejects.lines.indices {
         try file.append([
           record.name, record.contract, String(rejects.lines[row]), rejects.columns[row],
-          rejects.rules[row], rejects.raw[row],
+          rejects.rules[row], hidesText ? "" : rejects.raw[row],
         ])
       }
     }

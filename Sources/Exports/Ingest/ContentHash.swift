@@ -29,6 +29,13 @@ package struct ContentHash {
     return hash.hexadecimal()
   }
 
+  /// A hash that only those with the key can work out: HMAC-SHA256 (RFC 2104).
+  package static func of(_ text: String, key: String) -> [UInt8] {
+    Array(
+      HMAC<SHA256>.authenticationCode(
+        for: Data(text.utf8), using: SymmetricKey(data: Data(key.utf8))))
+  }
+
   package static func of(_ bytes: [UInt8]) -> String {
     var hash = ContentHash()
     bytes.withUnsafeBytes { hash.update($0) }

@@ -17,7 +17,7 @@ extension Ledger {
   package static func heads(_ currency: Currency) -> [ColumnHead] {
     let money = Unit.money(currency)
     return [
-      ColumnHead("customer_id", .text, Phrase("Customer", "客户编号")),
+      ColumnHead("customer_id", .text, Phrase("Customer", "客户编号"), personal: .customer),
       ColumnHead("first_day", .day, Phrase("First purchase day", "首次购买日")),
       ColumnHead("last_day", .day, Phrase("Last purchase day", "最近购买日")),
       ColumnHead("days", .count, Phrase("Days with at least one order", "购买天数（至少有一笔订单的日子）")),

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Exports
 import Foundation
+import Report
 package import Values
 
 /// A pipeline file that was read, with paths resolved and every step prepared.
@@ -151,6 +152,7 @@ package struct LoadedPipeline: Sendable {
     }
     let steps = resolveSteps(
       file, node, registry, contracts: Set(file.exports.plans.map(\.contract)), &problems)
+    checkProfiles(file, node, path, &problems)
     for (index, pack) in file.packs.enumerated() {
       for page in pack.pages where !file.steps.contains(where: { $0.step == page }) {
         let place = node["packs"]?[index]?["pages"]?.place ?? Diagnostic.Place(path)
@@ -192,6 +194,30 @@ package struct LoadedPipeline: Sendable {
       path: path, file: file, asOf: file.asOf ?? Day(number: 0), exports: exports,
       mergeMap: mergeMap, steps: steps, packs: file.packs, dataPath: data, storePath: store,
       outPath: out)
+  }
+
+  /// Packs of one pipeline share a folder and its lists, so they have the same readers.
+  private static func checkProfiles(
+    _ file: PipelineFile, _ node: SettingNode, _ path: String, _ problems: inout Diagnostics
+  ) {
+    for (index, pack) in file.packs.enumerated() where pack.profile != file.profile {
+      problems.add(
+        Diagnostic(
+          .configuration, "mixed-profiles",
+          "the pack '\(pack.name)' is \(pack.profile.rawValue), a pack before it "
+            + "\(file.profile.rawValue); both would lie in one folder with the same lists",
+          at: node["packs"]?[index]?["profile"]?.place ?? Diagnostic.Place(path),
+          help: "give each profile a pipeline file with an `out` of its own"))
+    }
+    if file.profile == .external, file.maskKey == nil {
+      problems.add(
+        Diagnostic(
+          .configuration, "no-mask-key",
+          "an external pack shows pseudonyms, and there is no key to make them with",
+          at: node["packs"]?[0]?["profile"]?.place ?? Diagnostic.Place(path),
+          help: "write `mask_key: SECRET` with at least 16 characters, and keep it: with another "
+            + "key every customer gets another pseudonym"))
+    }
   }
 
   /// Whether a value was given by `--set`: its path may then lead anywhere.

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Exports
+package import Report
 package import Values
 
 /// A pipeline file as a value: which exports, which steps, which packs.
@@ -13,6 +14,8 @@ package struct PipelineFile: KeyedSettings {
   package var timeZone: ZoneOffset?
   package var zeroAmount = ZeroAmount.purchase
   package var minCell = 5
+  /// What customers' pseudonyms are made with; a secret, never echoed.
+  package var maskKey: MaskKey?
   package var listRows = 50_000
   /// Folder of the export files; relative to the pipeline file.
   package var data: String?
@@ -25,6 +28,15 @@ package struct PipelineFile: KeyedSettings {
   package var targets = Targets()
 
   package init() {}
+
+  /// Of all its packs, for they lie in one folder and share its lists.
+  package var profile: Profile { packs.first?.profile ?? .internal }
+
+  /// The masking of its packs.
+  package var masking: Masking { Masking(profile) { pseudonym(of: $0) } }
+
+  /// What stands for a customer's number outside; of the empty text, what the key is known by.
+  func pseudonym(of number: String) -> String { Pseudonym.of(number, key: maskKey?.text ?? "") }
 
   package static var fields: [SettingField<PipelineFile>] {
     [
@@ -43,6 +55,11 @@ package struct PipelineFile: KeyedSettings {
         "min_cell", \.minCell,
         Phrase("Groups with fewer answers lose every figure", "少于此数的组不显示任何数值"),
         check: { $0 >= 1 ? nil : "at least 1" }),
+      SettingField(
+        "mask_key", \.maskKey,
+        Phrase(
+          "Secret that pseudonyms of external packs are made with; keep it for stable ones",
+          "生成外部报告客户代号的密钥；保持不变则代号稳定")),
       SettingField(
         "list_rows", \.listRows, Phrase("Longest list in the workbook", "工作簿中清单的最大行数"),
         check: { (1...1_000_000).contains($0) ? nil : "1 to 1,000,000" }),
@@ -87,6 +104,7 @@ package struct PackPlan: KeyedSettings {
   package var languages = [Language.english]
   /// Step ids in page order; empty for all steps.
   package var pages: [String] = []
+  package var profile = Profile.internal
 
   package init() {}
 
@@ -97,9 +115,16 @@ package struct PackPlan: KeyedSettings {
         check: { FileName.isPlain($0) ? nil : "letters, digits, '-' and '_'" }),
       SettingField("languages", \.languages, Phrase("Languages it is written in", "语言")),
       SettingField("pages", \.pages, Phrase("Step ids in page order", "页面顺序（步骤编号）")),
+      SettingField(
+        "profile", \.profile,
+        Phrase(
+          "Who reads it, and so which names, contacts and comments stand in it",
+          "阅读对象；决定显示哪些名称、联系方式与意见")),
     ]
   }
 }
+
+extension Profile: SettingValue {}
 
 /// A map that is read later, by the stage it belongs to.
 package struct RawNode: SettingValue {

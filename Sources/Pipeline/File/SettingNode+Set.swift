@@ -97,7 +97,7 @@ extension SettingNode {
           help: Suggestion.help(for: key, among: items.compactMap(\.ownName)))
       }
       let rest = path.dropFirst()
-      let own = ["stage", "as", "scope", "settings", "name", "languages", "pages"]
+      let own = ["stage", "as", "scope", "settings", "name", "languages", "pages", "profile"]
       let inner = rest.first.map { own.contains($0) } ?? true ? rest : ["settings"] + rest
       try items[index].set(inner, value, origin)
       content = .list(items)

@@ -142,7 +142,16 @@ package struct PackComposer {
             ], methodRows)),
         .table(settingsTable()),
         .table(measuresTable()),
-      ])
+      ] + profileNotes)
+  }
+
+  /// What the profile leaves out, where it does.
+  private var profileNotes: [Page.Block] {
+    switch pipeline.profile {
+    case .internal: []
+    case .management: [.notes([Note(.policy, wording(PackPhrases.managementNote))])]
+    case .external: [.notes([Note(.policy, wording(PackPhrases.externalNote))])]
+    }
   }
 
   private func settingsTable() -> ReportTable {
@@ -201,5 +210,6 @@ extension PipelineFile {
     if mergeMap.echoed != .none { shown.insert("merge_map") }
     guard case .map(let entries) = echoed else { return [] }
     return entries.filter { shown.contains($0.key) }
+      + [SettingEcho.Entry("profile", profile.echoed)]
   }
 }

@@ -1,5 +1,7 @@
+import Diagnostics
 import Exports
 import Report
+import Store
 import Values
 
 /// What a pack is made from: version, as-of date, settings, inputs, and the figures compared with.
@@ -10,20 +12,30 @@ struct PackOrigin {
   let account: Account
   let merges: MergeOutcome
   let previous: PreviousMeasures
+  /// What must not be told more closely than readers know it already.
+  private(set) var earlier = EarlierPacks()
 
   init(
     _ pipeline: LoadedPipeline, _ account: Account, _ merges: MergeOutcome,
-    _ previous: PreviousMeasures
-  ) {
+    _ previous: PreviousMeasures, _ store: Store
+  ) throws(Diagnostic) {
     self.pipeline = pipeline
     self.account = account
     self.merges = merges
     self.previous = previous
+    earlier = try EarlierPacks(store, through: pipeline.asOf, except: identityAlone)
   }
 
   var identity: String { Manifest.identity(of: members) }
 
+  /// What a pack would be known by if there had been none before it.
+  var identityAlone: String { Manifest.identity(of: ownMembers) }
+
   var members: [JSONValue.Member] {
+    ownMembers + [.init("told_before", .array(earlier.told.map(EarlierPacks.json)))]
+  }
+
+  private var ownMembers: [JSONValue.Member] {
     [
       .init("program", .string("clientele")), .init("version", .string(ProgramVersion.text)),
       .init("as_of", .string(pipeline.asOf.iso)),
@@ -43,6 +55,10 @@ struct PackOrigin {
     guard case .map(let entries) = pipeline.file.echoed else { return .null }
     return .object(
       entries.filter { !places.contains($0.key) }.map { entry in
+        // A map that is written out names customers.
+        if entry.key == "merge_map", pipeline.file.profile == .external, case .map = entry.value {
+          return .init(entry.key, .string(ContentHash.of(entry.value.line)))
+        }
         guard entry.key == "exports", case .map(let plans) = entry.value else {
           return .init(entry.key, JSONValue(entry.value))
         }
@@ -73,7 +89,8 @@ struct PackOrigin {
       "customers": .integer(Int64(merges.map.customers.count)),
       "into": .integer(Int64(merges.map.survivors.count)),
       "rows": .integer(Int64(merges.movedRows)),
-      "absent": .array(merges.absent.map { .string($0) }),
+      "absent": .array(
+        merges.absent.map { .string(pipeline.file.masking.text($0, .customer)) }),
     ])
   }
 

@@ -42,5 +42,13 @@ enum PackPhrases {
   static let target = Phrase("Target", "目标")
   static let base = Phrase("n", "样本量")
   static let unit = Phrase("Unit", "单位")
+  static let managementNote = Phrase(
+    "For management: contact data and the authors of comments are left out, and rejects.csv holds "
+      + "no row's text.",
+    "管理层版本：不含联系方式与意见填写人，rejects.csv 不含原始行内容。")
+  static let externalNote = Phrase(
+    "For readers outside: pseudonyms stand for customer numbers; names, contact data, comments and "
+      + "the file of rejected rows are left out. Figures are those of the internal pack.",
+    "外部版本：客户编号以代号代替，不含名称、联系方式、意见与拒收行文件；各项数值与内部版本相同。")
   static let warnings = Phrase("Read with care", "阅读提示")
 }

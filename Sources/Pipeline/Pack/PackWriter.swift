@@ -77,7 +77,8 @@ struct PackWriter {
   private func results(
     _ ran: [StepRunner.Ran], _ pack: PackPlan, _ language: Language
   ) -> [PackComposer.StepResult] {
-    let wording = Wording(language: language, currency: pipeline.file.currency)
+    let wording = Wording(
+      language: language, currency: pipeline.file.currency, masking: pipeline.file.masking)
     let order = pack.pages.isEmpty ? ran.map(\.step.id) : pack.pages
     return order.compactMap { id in
       guard let one = ran.first(where: { $0.step.id == id }),
@@ -103,14 +104,16 @@ struct PackWriter {
     _ ran: [StepRunner.Ran], into draft: String
   ) throws(Diagnostic) -> ([String], [Manifest.List]) {
     let isChinese = pipeline.packs.contains { $0.languages.contains(.simplifiedChinese) }
+    let masking = pipeline.file.masking
     let csv = ListCSV(hasOrderMark: isChinese, threads: threads)
     var lists: [Manifest.List] = []
+    var others = [MeasureTable.fileName, "account.csv"]
     try log.timed("write_scored", { (_: Void) in "\(lists.count) lists" }) {
       () throws(Diagnostic) in
       try DraftFolder.make("\(draft)/lists")
       for one in ran {
         for declared in type(of: one.output).tables(pipeline.file.currency) {
-          let table = one.output.table(declared.name)
+          let table = masking.table(one.output.table(declared.name))
           let list = Manifest.List(table, step: one.step.id)
           try csv.write(table, to: "\(draft)/\(list.path)")
           lists.append(list)
@@ -119,10 +122,15 @@ struct PackWriter {
       try csv.write(account.table(), to: "\(draft)/account.csv")
       try csv.write(
         MeasureTable(ran, origin).table(), to: "\(draft)/\(MeasureTable.fileName)")
-      try RejectFile.write(
-        from: store, contracts: Set(pipeline.exports.map(\.contract.name)),
-        to: "\(draft)/rejects.csv", hasOrderMark: isChinese)
+      // Rejected rows are as they came: nobody knows where in them a name stands.
+      if masking.profile != .external {
+        try RejectFile.write(
+          from: store, contracts: Set(pipeline.exports.map(\.contract.name)),
+          to: "\(draft)/rejects.csv", hasOrderMark: isChinese,
+          hidesText: masking.profile == .management)
+        others.append("rejects.csv")
+      }
     }
-    return (lists.map(\.path) + [MeasureTable.fileName, "account.csv", "rejects.csv"], lists)
+    return (lists.map(\.path) + others, lists)
   }
 }

@@ -15,6 +15,8 @@ package struct RecordedPack {
   let erasedCustomers: Int
   let inputs: [Input]
   let comparedWith: [Comparison]
+  /// What packs before it had told of respondents, the newest first.
+  let toldBefore: [[String: String]]
   let lists: [Manifest.List]
   let tree: ManifestTree
 
@@ -40,6 +42,7 @@ package struct RecordedPack {
     let erased_customers: Int
     let inputs: [Input]
     let compared_with: [Comparison]
+    let told_before: [[String: String]]
     let lists: [Manifest.List]
     let outputs: [PackFile]
   }
@@ -63,7 +66,8 @@ package struct RecordedPack {
       folder: folder, version: content.version, identity: content.identity, asOf: asOf,
       pipeline: content.pipeline, outputs: content.outputs,
       erasedCustomers: content.erased_customers, inputs: content.inputs,
-      comparedWith: content.compared_with, lists: content.lists, tree: tree)
+      comparedWith: content.compared_with, toldBefore: content.told_before, lists: content.lists,
+      tree: tree)
   }
 
   /// The identity that follows from what the manifest says the pack was made from.

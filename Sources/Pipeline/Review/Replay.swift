@@ -62,6 +62,12 @@ struct Replay {
           step: step.id, settingsHash: step.settingsHash(in: again))
       }
     }
+    for (number, told) in pack.toldBefore.reversed().enumerated() {
+      try store.keep(asOf: again.asOf) { (kept) throws(Diagnostic) in
+        try kept.measures(
+          EarlierPacks.measures(told), step: EarlierPacks.step, settingsHash: "before \(number)")
+      }
+    }
     if pack.erasedCustomers > 0 { try store.keepErasedCustomers(try erasedThen()) }
     try store.close()
   }

@@ -67,7 +67,10 @@ package struct HandRun {
       merges: filter.merges(facts.merges, in: scope))
     let output = try log.timed(stage.name, { (_: any StageOutput) in "computed" }) {
       () throws(Diagnostics) in
-      try Diagnostics.one { () throws(Diagnostic) in try prepared.run(source) }
+      try Diagnostics.one { () throws(Diagnostic) in
+        let output = try prepared.run(source)
+        return try PackDisclosure(minCell: minCell).protect([(stage.name, output)]).outputs[0]
+      }
     }
     return Result(
       output: output, settings: prepared.settings, asOf: day, asOfSource: origin,

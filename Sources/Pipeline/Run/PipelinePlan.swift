@@ -66,9 +66,9 @@ package enum PipelinePlan {
     let engine = StoreEngine(
       store, currency: pipeline.file.currency, mergeMap: pipeline.mergeMap)
     let contracts = Set(pipeline.exports.map(\.contract.name))
-    let identity = PackOrigin(
+    let identity = try PackOrigin(
       pipeline, try engine.account(of: contracts), try engine.merges(of: contracts),
-      try PreviousMeasures(store, pipeline)
+      try PreviousMeasures(store, pipeline), store
     ).identity
     guard let folder = try store.pack(hash: identity) else {
       let why = "no pack of these inputs, settings and as-of date"

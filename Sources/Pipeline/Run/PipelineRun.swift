@@ -66,10 +66,12 @@ package struct PipelineRun {
         try PreviousMeasures(store, pipeline)
       )
     }
-    let origin = PackOrigin(pipeline, account, merges, previous)
+    let origin = try Diagnostics.one { () throws(Diagnostic) in
+      try PackOrigin(pipeline, account, merges, previous, store)
+    }
     let identity = origin.identity
     if !isForced, let done = try finished(identity, store, account, merges) { return done }
-    let ran = try runSteps(engine, account, merges)
+    let (ran, told) = try runSteps(engine, account, merges, origin.earlier)
     try TargetCheck(pipeline, ran).problems.throwIfAny()
     return try Diagnostics.one { () throws(Diagnostic) in
       let writer = PackWriter(
@@ -79,7 +81,7 @@ package struct PipelineRun {
       let folder = PackFolder.path(pipeline, identity)
       // The store first: what can fail has been done when the pack appears. A run that ends in
       // between has noted a pack that is not there, which the next run makes.
-      try keep(ran, in: store, as: identity, folder: folder)
+      try keep(ran, told, in: store, of: origin, folder: folder)
       try draft.folder.publish()
       try PackFolder.link(folder, in: pipeline.outPath)
       return Result(
@@ -158,8 +160,8 @@ package struct PipelineRun {
   }
 
   private func runSteps(
-    _ engine: StoreEngine, _ account: Account, _ merges: MergeOutcome
-  ) throws(Diagnostics) -> [StepRunner.Ran] {
+    _ engine: StoreEngine, _ account: Account, _ merges: MergeOutcome, _ earlier: EarlierPacks
+  ) throws(Diagnostics) -> (ran: [StepRunner.Ran], told: ToldAnswers) {
     let needs = Set(pipeline.steps.flatMap(\.stage.needs))
     var days: PurchaseDays?
     if needs.contains(.purchaseDays) {
@@ -181,7 +183,7 @@ package struct PipelineRun {
     }
     return try StepRunner(
       pipeline: pipeline, purchaseDays: days, facts: facts, account: account,
-      merges: merges, log: log
+      merges: merges, earlier: earlier.told, log: log
     ).run()
   }
 
@@ -193,7 +195,8 @@ package struct PipelineRun {
 
   /// Keeps measures, results and the note of the pack, in one transaction.
   private func keep(
-    _ ran: [StepRunner.Ran], in store: Store, as identity: String, folder: String
+    _ ran: [StepRunner.Ran], _ told: ToldAnswers, in store: Store, of origin: PackOrigin,
+    folder: String
   ) throws(Diagnostic) {
     let wording = Wording(language: .english, currency: pipeline.file.currency)
     try store.keep(asOf: pipeline.asOf) { (kept) throws(Diagnostic) in
@@ -206,7 +209,12 @@ package struct PipelineRun {
           try kept.result(one.output.table(table.name), step: one.step.id)
         }
       }
-      try kept.pack(hash: identity, folder: folder)
+      let answers = EarlierPacks.measures(told)
+      if !answers.isEmpty {
+        try kept.measures(
+          answers, step: EarlierPacks.step, settingsHash: origin.identityAlone)
+      }
+      try kept.pack(hash: origin.identity, folder: folder)
     }
   }
 }

@@ -11,6 +11,8 @@ package struct StepRunner {
   package let facts: [String: DataTable]
   package let account: Account
   package let merges: MergeOutcome
+  /// What earlier packs told of respondents, the newest first.
+  package let earlier: [ToldAnswers]
   package let log: RunLog
 
   /// A step that ran.
@@ -20,7 +22,9 @@ package struct StepRunner {
   }
 
   /// Runs all steps in order; later ones see the outputs of earlier ones.
-  package func run() throws(Diagnostics) -> [Ran] {
+  ///
+  /// - Returns: the steps without what would tell of few people, and what their outputs then tell.
+  package func run() throws(Diagnostics) -> (ran: [Ran], told: ToldAnswers) {
     let filter = ScopeFilter(customers: facts["customers"])
     var scoped: [Source.Scope: (days: PurchaseDays?, facts: [String: DataTable])] = [:]
     var outputs: [String: any StageOutput] = [:]
@@ -51,6 +55,10 @@ package struct StepRunner {
       }
     }
     try problems.throwIfAny()
-    return ran
+    return try Diagnostics.one { () throws(Diagnostic) in
+      let (hidden, told) = try PackDisclosure(minCell: pipeline.file.minCell, earlier: earlier)
+        .protect(ran.map { ($0.step.id, $0.output) })
+      return (zip(ran, hidden).map { Ran(step: $0.step, output: $1) }, told)
+    }
   }
 }

@@ -70,6 +70,10 @@ package protocol StageOutput: Sendable {
   func table(_ name: String) -> DataTable
   /// What there is to say, in one language; page anchors start with the step id.
   func report(_ wording: Wording, step: String) -> StageReport
+  /// How many people gave which answers, as far as tables or report tell it; empty by default.
+  var answers: AnswerTables { get }
+  /// The same without the figures of these cells.
+  func hiding(_ cells: Set<AnswerCell.ID>) -> Self
 }
 
 /// The declaration of a result table: name, what a row is, columns.

@@ -26,17 +26,54 @@ struct JSONBytes {
   }
 
   private mutating func append(escaped utf8: UnsafeBufferPointer<UInt8>) {
-    for byte in utf8 {
+    var index = 0
+    while index < utf8.count {
+      let byte = utf8[index]
       switch byte {
       case UInt8(ascii: "\""): append(raw: "\\\"")
       case UInt8(ascii: "\\"): append(raw: "\\\\")
       case 0x0A: append(raw: "\\n")
       case 0x0D: append(raw: "\\r")
       case 0x09: append(raw: "\\t")
-      case 0..<0x20:
-        append(raw: "\\u00")
-        for half in [byte >> 4, byte & 15] { bytes.append(half < 10 ? 48 + half : 87 + half) }
+      case 0..<0x20, 0x7F: append(escape: UInt16(byte))
+      case 0xC2, 0xD8, 0xE2:
+        // JSON may hold them as they are, a terminal that shows it would obey them.
+        if let (unit, length) = Self.control(utf8[index...]) {
+          append(escape: unit)
+          index += length - 1
+        } else {
+          bytes.append(byte)
+        }
       default: bytes.append(byte)
+      }
+      index += 1
+    }
+  }
+
+  private mutating func append(escape unit: UInt16) {
+    append(raw: "\\u")
+    for shift in [12, 8, 4, 0] {
+      let half = UInt8(unit >> UInt16(shift) & 15)
+      bytes.append(half < 10 ? 48 + half : 87 + half)
+    }
+  }
+
+  /// The C1 control, line separator or mark of direction that the bytes begin with, and its length.
+  private static func control(
+    _ utf8: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> (unit: UInt16, length: Int)? {
+    let first = utf8.startIndex
+    guard utf8.count > 1 else { return nil }
+    let second = utf8[first + 1]
+    switch utf8[first] {
+    case 0xC2: return second < 0xA0 ? (UInt16(second), 2) : nil
+    case 0xD8: return second == 0x9C ? (0x061C, 2) : nil
+    default:
+      guard utf8.count > 2, second == 0x80 || second == 0x81 else { return nil }
+      let unit = 0x2000 | UInt16(second & 0x3F) << 6 | UInt16(utf8[first + 2] & 0x3F)
+      switch unit {
+      case 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: return (unit, 3)
+      default: return nil
       }
     }
   }

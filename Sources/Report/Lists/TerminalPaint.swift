@@ -25,8 +25,7 @@ package enum TerminalText {
   }
 
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
-      || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || XMLText.turnsText(scalar)
       || scalar.value == 0x2028 || scalar.value == 0x2029
   }
 }

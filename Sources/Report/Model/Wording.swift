@@ -4,10 +4,19 @@ package import Values
 package struct Wording: Sendable {
   package let language: Language
   package let currency: Currency
+  package let masking: Masking
 
-  package init(language: Language, currency: Currency) {
+  package init(language: Language, currency: Currency, masking: Masking = .none) {
     self.language = language
     self.currency = currency
+    self.masking = masking
+  }
+
+  /// A text that tells of a person, as the readers of the pack may see it: every number, name,
+  /// contact and comment of a report goes through here, or through an argument of a sentence.
+  package func person(_ text: String, _ data: PersonalData) -> String {
+    let shown = masking.text(text, data)
+    return shown.isEmpty && !text.isEmpty ? ReportPhrases.leftOut[language] : shown
   }
 
   /// The phrase in this language, with every `{name}` replaced by the argument of that name.
@@ -35,6 +44,7 @@ package struct Wording: Sendable {
     case money(Int64)
     case day(Day)
     case level(Double)
+    case person(String, PersonalData)
   }
 
   package func text(of argument: Argument) -> String {
@@ -48,6 +58,7 @@ package struct Wording: Sendable {
       NumberStyle.prose(.money(currency)).text(currency.major(minor), language)
     case .day(let day): day.iso
     case .level(let level): NumberStyle.prose(.score).text(level, language)
+    case .person(let text, let data): person(text, data)
     }
   }
 }

@@ -57,6 +57,7 @@ package enum ReportPhrases {
     "此处为 {total} 行中的前 {shown} 行；完整列表见报告包中的文件 {file}。")
   package static let moreRows = Phrase(
     "The first {shown} of {total} rows.", "此处为 {total} 行中的前 {shown} 行。")
+  package static let leftOut = Phrase("(left out)", "（略）")
   package static let noRows = Phrase("No rows.", "没有数据行。")
 
   package static let all: [Phrase] = [

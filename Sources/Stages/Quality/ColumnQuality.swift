@@ -17,22 +17,31 @@ package struct ColumnQuality: Sendable {
   package let distinct: Int?
   /// For the column that dates rows.
   package let newest: Day?
+  /// Whether the number of rows, or of rows with a value, must not be told: together with the
+  /// figures of a survey it would tell of few people.
+  var hidesRows = false
+  var hidesFilled = false
+
+  var toldRows: Int? { hidesRows ? nil : rows }
+  var toldFilled: Int? { hidesFilled ? nil : filled }
 
   /// Rows with a value among current rows and rows rejected for want of one; nil without rows.
   package var completeness: Double? {
+    guard !hidesRows, !hidesFilled else { return nil }
     let all = rows + missingRejected
     return all > 0 ? Double(filled) / Double(all) : nil
   }
 
   /// Values that passed the column's rules among all values; nil without values.
   package var validity: Double? {
+    guard !hidesFilled else { return nil }
     let all = filled + invalidRejected
     return all > 0 ? Double(filled) / Double(all) : nil
   }
 
   /// Distinct values among all; 1 where every row has its own; nil without values.
   package var uniqueness: Double? {
-    guard let distinct, filled > 0 else { return nil }
+    guard let distinct, filled > 0, !hidesFilled else { return nil }
     return Double(distinct) / Double(filled)
   }
 }

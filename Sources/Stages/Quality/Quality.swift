@@ -48,7 +48,7 @@ package struct Quality: Stage {
     }
     if let day = input.newestPurchase { newest.insert(.init(contract: "orders", day: day), at: 0) }
     return QualityOutput(
-      asOf: input.asOf, settings: settings, files: input.account.files, columns: columns,
-      newest: newest, duplicates: CustomerDuplicates(input, settings))
+      asOf: input.asOf, scope: input.scope, settings: settings, files: input.account.files,
+      columns: columns, newest: newest, duplicates: CustomerDuplicates(input, settings))
   }
 }

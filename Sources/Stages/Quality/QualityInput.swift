@@ -6,6 +6,7 @@ import Values
 /// The account of every file, and the current rows of the contracts that were read.
 package struct QualityInput: StageInput {
   let asOf: Day
+  let scope: Source.Scope
   let account: Account
   /// In the order of the contracts.
   let facts: [(contract: Contract, table: DataTable)]
@@ -20,6 +21,7 @@ package struct QualityInput: StageInput {
 
   package init(from source: Source, _ settings: QualitySettings) throws(Diagnostic) {
     asOf = source.asOf
+    scope = source.scope
     account = source.account
     merges = source.merges
     purchaseDays = source.purchaseDays

@@ -19,30 +19,36 @@ extension QualityOutput {
 
   private static let duplicateHeads = [
     ColumnHead("group", .count, Phrase("Number of the group", "组号")),
-    ColumnHead("customer_id", .text, Phrase("Customer", "客户编号")),
-    ColumnHead("name", .text, Phrase("Name as exported", "客户名称（原文）")),
-    ColumnHead("keys", .text, Phrase("Keys shared, each with a customer", "相同的键及对应客户")),
+    ColumnHead("customer_id", .text, Phrase("Customer", "客户编号"), personal: .customer),
+    ColumnHead("name", .text, Phrase("Name as exported", "客户名称（原文）"), personal: .name),
+    ColumnHead(
+      "keys", .text, Phrase("Keys shared, each with a customer", "相同的键及对应客户"), personal: .name),
     ColumnHead("first_day", .day, Phrase("Day of the first order row", "首个订单行日期")),
     ColumnHead("last_day", .day, Phrase("Day of the last order row", "最近订单行日期")),
     ColumnHead("rows", .count, Phrase("Order rows", "订单行数")),
-    ColumnHead("merge_into", .text, Phrase("Customer to merge it into", "建议并入的客户")),
+    ColumnHead(
+      "merge_into", .text, Phrase("Customer to merge it into", "建议并入的客户"), personal: .customer),
   ]
 
   private static let pairHeads = [
     ColumnHead("group", .count, Phrase("Number of the group", "组号")),
-    ColumnHead("customer_id", .text, Phrase("Customer", "客户编号")),
-    ColumnHead("name", .text, Phrase("Name as exported", "客户名称（原文）")),
-    ColumnHead("other_id", .text, Phrase("The other customer", "另一客户编号")),
-    ColumnHead("other_name", .text, Phrase("Name of the other customer", "另一客户名称（原文）")),
+    ColumnHead("customer_id", .text, Phrase("Customer", "客户编号"), personal: .customer),
+    ColumnHead("name", .text, Phrase("Name as exported", "客户名称（原文）"), personal: .name),
+    ColumnHead("other_id", .text, Phrase("The other customer", "另一客户编号"), personal: .customer),
+    ColumnHead(
+      "other_name", .text, Phrase("Name of the other customer", "另一客户名称（原文）"), personal: .name),
     ColumnHead("keys", .text, Phrase("Keys that both share", "两者相同的键")),
   ]
 
   private static let mergeHeads = [
-    ColumnHead("customer_id", .text, Phrase("Customer", "客户编号")),
-    ColumnHead("merge_into", .text, Phrase("Customer it stands under", "并入的客户编号")),
-    ColumnHead("reason", .text, Phrase("In force, or the keys shared", "已生效，或相同的键")),
-    ColumnHead("name", .text, Phrase("Name as exported", "客户名称（原文）")),
-    ColumnHead("merge_into_name", .text, Phrase("Name of that customer", "并入客户的名称（原文）")),
+    ColumnHead("customer_id", .text, Phrase("Customer", "客户编号"), personal: .customer),
+    ColumnHead(
+      "merge_into", .text, Phrase("Customer it stands under", "并入的客户编号"), personal: .customer),
+    ColumnHead(
+      "reason", .text, Phrase("In force, or the keys shared", "已生效，或相同的键"), personal: .name),
+    ColumnHead("name", .text, Phrase("Name as exported", "客户名称（原文）"), personal: .name),
+    ColumnHead(
+      "merge_into_name", .text, Phrase("Name of that customer", "并入客户的名称（原文）"), personal: .name),
     ColumnHead(
       "rows", .count,
       Phrase("Its rows: all once in force, of orders before", "该客户的行数：已生效为全部，建议为订单行")),

@@ -10,9 +10,10 @@ package struct QualityOutput: StageOutput {
   }
 
   package let asOf: Day
+  let scope: Source.Scope
   let settings: QualitySettings
   package let files: [FileAccount]
-  package let columns: [ColumnQuality]
+  package private(set) var columns: [ColumnQuality]
   /// The newest day of each dated contract.
   package let newest: [Newest]
   let duplicates: CustomerDuplicates
@@ -26,11 +27,16 @@ package struct QualityOutput: StageOutput {
   }
 
   /// Cells with a value among all cells of current rows and of rows rejected for want of one.
+  ///
+  /// Nil too where a column must not tell them, for the others would leave only its own.
   package var completeness: Double? {
+    guard !hidesAny else { return nil }
     let filled = columns.reduce(0) { $0 + $1.filled }
     let all = columns.reduce(0) { $0 + $1.rows + $1.missingRejected }
     return all > 0 ? Double(filled) / Double(all) : nil
   }
+
+  var hidesAny: Bool { columns.contains { $0.hidesRows || $0.hidesFilled } }
 
   package func age(_ day: Day) -> Int { asOf - day }
 
@@ -137,12 +143,52 @@ package struct QualityOutput: StageOutput {
     for column in columns {
       rows.add([
         .text(column.contract), .text(column.column), .text(column.isRequired ? "yes" : "no"),
-        .count(column.rows), .count(column.filled), .number(column.completeness),
+        .count(column.toldRows), .count(column.toldFilled), .number(column.completeness),
         .count(column.invalidRejected), .number(column.validity), .count(column.distinct),
         .number(column.uniqueness), .day(column.newest),
         .number(column.newest.map { Double(age($0)) }),
       ])
     }
     return rows.table("columns")
+  }
+}
+
+extension QualityOutput {
+  /// How many answered each question of the survey, as the quality of its columns tells it.
+  package var answers: AnswerTables {
+    var tables = AnswerTables()
+    let asked = columns.filter { isQuestion($0) }
+    guard let rows = asked.first?.rows else { return tables }
+    tables.declare(responses.subject, levels: [1])
+    tables.add(AnswerCell(responses, counts: [rows], telling: .total))
+    for column in asked {
+      let cell = filled(column)
+      tables.declare(cell.subject, levels: [1])
+      tables.add(AnswerCell(cell, counts: [column.filled], telling: .total))
+      tables.add(limit: AnswerCell.ID("\(scope.rawValue)/\(column.column)"), to: cell)
+      tables.add(limit: cell, to: responses)
+    }
+    return tables
+  }
+
+  package func hiding(_ cells: Set<AnswerCell.ID>) -> QualityOutput {
+    var copy = self
+    for index in columns.indices where columns[index].contract == "survey" {
+      copy.columns[index].hidesRows = cells.contains(responses)
+      copy.columns[index].hidesFilled =
+        isQuestion(columns[index]) && cells.contains(filled(columns[index]))
+    }
+    return copy
+  }
+
+  private var responses: AnswerCell.ID { AnswerCell.ID("\(scope.rawValue)/responses") }
+
+  private func filled(_ column: ColumnQuality) -> AnswerCell.ID {
+    AnswerCell.ID("\(scope.rawValue)/filled/\(column.column)")
+  }
+
+  private func isQuestion(_ column: ColumnQuality) -> Bool {
+    column.contract == "survey"
+      && (["nps", "csat", "ces"].contains(column.column) || column.column.hasPrefix("item_"))
   }
 }

@@ -53,6 +53,7 @@ enum QualityPhrases {
   static let uniqueness = Phrase("Uniqueness", "唯一率")
   static let newest = Phrase("Newest", "最新日期")
   static let age = Phrase("Age", "距统计日天数")
+  static let hidden = Phrase("hidden: tells of few people", "隐藏：会透露少数人")
   static let noValue = Phrase("–", "–")
   static let wholeRow = Phrase("(whole row)", "（整行）")
   static let member = Phrase("{family}: {name}", "{family}：{name}")

@@ -66,7 +66,9 @@ struct QualityWriter {
         n: output.read, reason: rejected == nil ? nothing : nil, betterWhen: .lower),
       Measure(
         id: "completeness", label: wording(P.completeness), value: output.completeness,
-        unit: .share, reason: output.completeness == nil ? wording(P.noCells) : nil,
+        unit: .share,
+        reason: output.completeness == nil
+          ? wording(output.hidesAny ? P.hidden : P.noCells) : nil,
         betterWhen: .higher),
       Measure(
         id: "newest_day_age", label: wording(P.newestAge), value: age.map(Double.init),

@@ -90,7 +90,9 @@ extension QualityWriter {
             D.absentFinding,
             [
               "n": .count(absent.count),
-              "ids": .text(absent.prefix(5).joined(separator: wording(D.separator))),
+              "ids": .text(
+                absent.prefix(5).map { wording.person($0, .customer) }
+                  .joined(separator: wording(D.separator))),
             ]),
           page: step, action: wording(D.absentAction)))
     }
@@ -117,15 +119,15 @@ extension QualityWriter {
     let none = ReportTable.Cell.missing(wording(P.noValue))
     let rows = duplicates.members.prefix(Self.listed).map { member -> [ReportTable.Cell] in
       let ties = member.ties.map {
-        wording(D.tie, ["key": .phrase(D.key($0.key)), "id": .text($0.other)])
+        wording(D.tie, ["key": .phrase(D.key($0.key)), "id": .person($0.other, .customer)])
       }
       return [
-        .text(String(member.group)), .text(member.customer),
-        member.name.isEmpty ? none : .text(member.name),
+        .text(String(member.group)), .text(wording.person(member.customer, .customer)),
+        member.name.isEmpty ? none : .text(wording.person(member.name, .name)),
         .text(ties.joined(separator: wording(D.separator))),
         member.activity.first.map { .day($0) } ?? none,
         member.activity.last.map { .day($0) } ?? none, .number(Double(member.activity.rows)),
-        member.target.map { .text($0) } ?? .text(wording(D.stands)),
+        member.target.map { .text(wording.person($0, .customer)) } ?? .text(wording(D.stands)),
       ]
     }
     return ReportTable(
@@ -142,8 +144,10 @@ extension QualityWriter {
     let none = ReportTable.Cell.missing(wording(P.noValue))
     let rows = duplicates.merged.prefix(Self.listed).map { merged -> [ReportTable.Cell] in
       [
-        .text(merged.customer), merged.name.isEmpty ? none : .text(merged.name),
-        .text(merged.target), merged.targetName.isEmpty ? none : .text(merged.targetName),
+        .text(wording.person(merged.customer, .customer)),
+        merged.name.isEmpty ? none : .text(wording.person(merged.name, .name)),
+        .text(wording.person(merged.target, .customer)),
+        merged.targetName.isEmpty ? none : .text(wording.person(merged.targetName, .name)),
         .number(Double(merged.rows)),
       ]
     }

@@ -93,7 +93,8 @@ extension QualityWriter {
   }
 
   var columnsTable: ReportTable {
-    let none = ReportTable.Cell.missing(wording(P.noValue))
+    let nothing = ReportTable.Cell.missing(wording(P.noValue))
+    let hidden = ReportTable.Cell.missing(wording(P.hidden))
     return ReportTable(
       id: "\(step)_columns", title: wording(P.columnsTitle),
       columns: [
@@ -104,10 +105,12 @@ extension QualityWriter {
         .init(wording(P.uniqueness), .share),
       ],
       rows: output.columns.map { column in
-        [
+        let none = column.hidesRows || column.hidesFilled ? hidden : nothing
+        return [
           .text(wording(P.contract(column.contract))),
           .text(self.column(column.column, of: column.contract)),
-          .text(wording(column.isRequired ? P.yes : P.no)), .number(Double(column.rows)),
+          .text(wording(column.isRequired ? P.yes : P.no)),
+          column.toldRows.map { .number(Double($0)) } ?? hidden,
           column.completeness.map { .number($0) } ?? none,
           column.validity.map { .number($0) } ?? none,
           column.distinct.map { .number(Double($0)) } ?? none,

@@ -4,7 +4,7 @@ import Values
 enum RFMColumns {
   static func customers(_ currency: Currency) -> [ColumnHead] {
     [
-      ColumnHead("customer_id", .text, Phrase("Customer", "客户编号")),
+      ColumnHead("customer_id", .text, Phrase("Customer", "客户编号"), personal: .customer),
       ColumnHead(
         "recency_days", .days,
         Phrase("Days from the last purchase to the as-of date", "末次购买至截止日的天数")),

@@ -13,7 +13,7 @@ extension RFMReport {
     let currency = output.input.currency
     let rows = order.prefix(Self.listed).map { index -> [ReportTable.Cell] in
       [
-        .text(output.input.customers[index]),
+        .text(wording.person(output.input.customers[index], .customer)),
         .text(wording(output.segments[Int(output.segment[index])].name)),
         .number(Double(output.score(.recency, index))),
         .number(Double(output.score(.frequency, index))),

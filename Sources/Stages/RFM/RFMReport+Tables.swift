@@ -53,7 +53,7 @@ extension RFMReport {
       )
       let next = output.scored[0].toNext[index]
       return [
-        .text(output.input.customers[index]),
+        .text(wording.person(output.input.customers[index], .customer)),
         .text(wording(output.segments[Int(output.segment[index])].name)),
         .number(currency.major(output.input.monetary[index])),
         .number(Double(output.recency[index])), .number(Double(output.input.orders[index])),

@@ -4,11 +4,22 @@ package import Statistics
 package struct GroupScore: Sendable {
   /// As the export has it; empty where the answers state no group.
   package let group: String
-  /// nil where nobody answered or the group is hidden: then no figure of it leaves this stage.
-  package let figures: Figures?
-  let visibility: Suppression.Visibility
+  /// nil where nobody answered or the group is hidden: then no table or report tells of it.
+  package private(set) var figures: Figures?
+  private(set) var visibility: Visibility
   /// From the wave before, where the group is a wave and both may be shown. In shares for NPS.
   package var change: Difference?
+  /// From the worst level to the best; only for working out which groups have to be hidden.
+  let answers: [Int]
+
+  enum Visibility: Sendable, Equatable {
+    case shown
+    /// Nobody answered.
+    case empty
+    /// Too few answers, or hidden lest those of few can be worked out; which of the two is not told,
+    /// for together with the hidden sum that could be enough.
+    case hidden
+  }
 
   package struct Figures: Sendable {
     /// Answers, each counted once.
@@ -29,12 +40,22 @@ package struct GroupScore: Sendable {
   }
 
   init(
-    _ group: String, _ counts: AnswerCounts, at index: Int, _ item: SatisfactionInput.Item,
-    _ visibility: Suppression.Visibility
+    _ group: String, _ counts: AnswerCounts, at index: Int, _ item: SatisfactionInput.Item
   ) {
     self.group = group
-    self.visibility = visibility
-    figures = visibility == .shown ? Figures(counts, at: index, item) : nil
+    answers = Array(counts.counts(index))
+    figures = Figures(counts, at: index, item)
+    visibility = figures == nil ? .empty : .shown
+  }
+
+  /// The same without its figures; a group that nobody answered stays as it is.
+  func hiding() -> GroupScore {
+    guard visibility == .shown else { return self }
+    var copy = self
+    copy.figures = nil
+    copy.change = nil
+    copy.visibility = .hidden
+    return copy
   }
 }
 

@@ -33,11 +33,37 @@ package struct Satisfaction: Stage {
       settings.overall ?? ["nps", "csat"].first { id in items.contains { $0.id == id } }
       ?? items.first?.id ?? "csat"
     return SatisfactionOutput(
-      asOf: input.asOf, minCell: input.minCell, confidence: settings.confidence,
-      overall: overall, labels: settings.labels, isWeighted: input.weights != nil,
-      responses: input.responses, withoutAnswer: input.withoutAnswer,
-      withoutWeight: input.withoutWeight, focus: focus, items: items,
-      missingDimensions: input.missingDimensions, unknownLabels: input.unknownLabels)
+      asOf: input.asOf, scope: input.scope, minCell: input.minCell,
+      confidence: settings.confidence, overall: overall, labels: settings.labels,
+      isWeighted: input.weights != nil, responses: input.responses,
+      withoutAnswer: input.withoutAnswer, withoutWeight: input.withoutWeight, focus: focus,
+      items: items, nesting: nesting(input, focus), missingDimensions: input.missingDimensions,
+      unknownLabels: input.unknownLabels)
+  }
+
+  /// Dimensions whose groups each lie within one group of another: units in regions.
+  private func nesting(
+    _ input: SatisfactionInput, _ focus: SatisfactionOutput.Focus?
+  ) -> [SatisfactionOutput.Nesting] {
+    let rows = (0..<(input.items.first?.positions.count ?? 0)).filter { row in
+      guard let focus, let waves = input.waves else { return true }
+      return Int(waves.codes[row]) == focus.index
+    }
+    let dimensions = input.dimensions.filter { focus == nil || $0.kind != .wave }
+    return dimensions.flatMap { inner in
+      dimensions.compactMap { outer in
+        guard inner.kind != outer.kind, inner.groups.labels.count > outer.groups.labels.count
+        else { return nil }
+        var owner = [Int32](repeating: -1, count: inner.groups.labels.count)
+        for row in rows {
+          let (part, whole) = (Int(inner.groups.codes[row]), outer.groups.codes[row])
+          guard owner[part] < 0 || owner[part] == whole else { return nil }
+          owner[part] = whole
+        }
+        guard Set(owner).subtracting([-1]).count > 1 else { return nil }
+        return SatisfactionOutput.Nesting(inner: inner.kind, outer: outer.kind, owner: owner)
+      }
+    }
   }
 
   /// The latest wave, where figures are of it alone.
@@ -63,13 +89,8 @@ package struct Satisfaction: Stage {
     }
     let everything = GroupColumn(
       labels: [""], codes: (0..<rows).map { isInFocus($0) ? 0 : -1 })
-    var total = scores(item, everything, input, isTotalShown: false)[0]
-    let isTotalShown = total.figures != nil
-    var waves = input.waves.map {
-      scores(item, $0, input, isTotalShown: isTotalShown && focus == nil)
-    }
-    if let found = waves { waves = withChanges(found) }
-    if let focus { total.change = waves?[focus.index].change }
+    let total = scores(item, everything, input)[0]
+    let waves = input.waves.map { scores(item, $0, input) }
     let dimensions = input.dimensions.map { dimension in
       if dimension.kind == .wave, let waves {
         return SatisfactionOutput.Dimension(kind: .wave, groups: waves)
@@ -77,38 +98,19 @@ package struct Satisfaction: Stage {
       var groups = dimension.groups
       if focus != nil { groups = groups.keeping(isInFocus) }
       return SatisfactionOutput.Dimension(
-        kind: dimension.kind, groups: scores(item, groups, input, isTotalShown: isTotalShown))
+        kind: dimension.kind, groups: scores(item, groups, input))
     }
     return SatisfactionOutput.Item(
-      id: item.id, scale: item.scale, total: total, waves: waves ?? [], dimensions: dimensions)
+      id: item.id, scale: item.scale, total: total, waves: waves ?? [], dimensions: dimensions
+    ).compared(focus)
   }
 
   private func scores(
-    _ item: SatisfactionInput.Item, _ groups: GroupColumn, _ input: SatisfactionInput,
-    isTotalShown: Bool
+    _ item: SatisfactionInput.Item, _ groups: GroupColumn, _ input: SatisfactionInput
   ) -> [GroupScore] {
     let counts = AnswerCounts(
       positions: item.positions, levels: item.scale.count, groups: groups.codes,
       groupCount: groups.labels.count, weights: input.weights)
-    let visibility = Suppression.visibility(
-      bases: groups.labels.indices.map(counts.base), minCell: input.minCell,
-      isTotalShown: isTotalShown)
-    return groups.labels.indices.map {
-      GroupScore(groups.labels[$0], counts, at: $0, item, visibility[$0])
-    }
-  }
-
-  /// Each wave against the one right before it; answers without a wave have none.
-  private func withChanges(_ waves: [GroupScore]) -> [GroupScore] {
-    var result = waves
-    for index in waves.indices.dropFirst() where !waves[index].group.isEmpty {
-      guard let now = waves[index].figures, let before = waves[index - 1].figures else { continue }
-      if let nps = now.nps, let earlier = before.nps {
-        result[index].change = nps.difference(from: earlier)
-      } else {
-        result[index].change = now.mean.difference(from: before.mean)
-      }
-    }
-    return result
+    return groups.labels.indices.map { GroupScore(groups.labels[$0], counts, at: $0, item) }
   }
 }

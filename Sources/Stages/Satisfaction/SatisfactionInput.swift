@@ -18,6 +18,7 @@ package struct SatisfactionInput: StageInput {
   }
 
   let asOf: Day
+  let scope: Source.Scope
   let minCell: Int
   let responses: Int
   /// Rows that answer no item.
@@ -48,6 +49,7 @@ package struct SatisfactionInput: StageInput {
         help: "name a survey file")
     }
     asOf = source.asOf
+    scope = source.scope
     minCell = source.minCell
     responses = survey.rowCount
     let items = try SatisfactionInput.items(survey, settings)

@@ -69,12 +69,14 @@ extension Satisfaction {
       source: "Kish, Survey sampling, 1965, section 11.7"),
     Method(
       title: Phrase("Small groups", "小样本保护"),
-      formula: "n < m; |H| ≥ 2, Σn(H) ≥ m",
+      formula: "n < m; max f(x) - min f(x) ≥ m, Ax = b, x ≥ 0; f = Σx, Σvx",
       meaning: Phrase(
-        "Groups of fewer answers than the least cell (m) lose every figure; where the hidden "
-          + "ones (H) "
-          + "could be worked out from the total by subtraction, the next smallest loses them too.",
-        "作答少于最小单元（m）的分组不显示任何数值；若隐藏的分组（H）可由合计倒推，则次小的分组一并隐藏。"),
+        "Groups of fewer answers than the least cell (m) lose every figure. All figures of the "
+          + "pack, and of earlier packs, are one linear system (Ax = b); as long as it confines a "
+          + "hidden number or sum of answers, or that of newcomers, to a range narrower than m, "
+          + "the next smallest group is hidden too.",
+        "作答少于最小单元（m）的分组不显示任何数值。本报告与以往报告的全部数值构成一个线性方程组（Ax = b）；"
+          + "只要由此可将某个隐藏分组（或新增作答者）的人数或分值总和限定在窄于 m 的范围内，便再隐藏次小的分组。"),
       source: "Hundepool et al., Statistical disclosure control, 2012, chapters 4 and 5"),
   ]
 }

@@ -1,4 +1,4 @@
-import Pipeline
+package import Pipeline
 import Statistics
 package import Values
 
@@ -9,41 +9,81 @@ package struct SatisfactionOutput: StageOutput {
     package let wave: String
     package let previous: String?
     let index: Int
-    /// Rows of that wave.
-    package let responses: Int
+    /// Rows of that wave; nil where their number must not be told.
+    package fileprivate(set) var responses: Int?
+    let allResponses: Int
     /// Rows without a wave: in no figure but those of the group without a wave.
-    let withoutWave: Int
+    fileprivate(set) var withoutWave: Int?
+    let allWithoutWave: Int
   }
 
   package struct Dimension: Sendable {
     package let kind: SurveyDimension
-    package let groups: [GroupScore]
+    package fileprivate(set) var groups: [GroupScore]
+  }
+
+  /// A dimension whose every group lies within one group of another.
+  struct Nesting: Sendable {
+    let inner: SurveyDimension
+    let outer: SurveyDimension
+    /// The group of `outer` by group of `inner`; -1 for a group without a row.
+    let owner: [Int32]
   }
 
   package struct Item: Sendable {
     package let id: String
     package let scale: SurveyScale
-    package let total: GroupScore
+    package fileprivate(set) var total: GroupScore
     /// Chronological; empty where the export has no waves.
-    package let waves: [GroupScore]
-    package let dimensions: [Dimension]
+    package fileprivate(set) var waves: [GroupScore]
+    package fileprivate(set) var dimensions: [Dimension]
   }
 
   package let asOf: Day
+  let scope: Source.Scope
   package let minCell: Int
   package let confidence: Double
   /// The item of the headline.
   package let overall: String
   let labels: ItemMap<LocalizedText>
   package let isWeighted: Bool
-  package let responses: Int
-  let withoutAnswer: Int
+  /// nil where their number must not be told.
+  package private(set) var responses: Int?
+  let allResponses: Int
+  private(set) var withoutAnswer: Int?
+  let allWithoutAnswer: Int
   let withoutWeight: Int
   /// nil where the figures are of all answers.
-  package let focus: Focus?
-  package let items: [Item]
+  package private(set) var focus: Focus?
+  package private(set) var items: [Item]
+  let nesting: [Nesting]
   let missingDimensions: [SurveyDimension]
   let unknownLabels: [String]
+
+  init(
+    asOf: Day, scope: Source.Scope, minCell: Int, confidence: Double, overall: String,
+    labels: ItemMap<LocalizedText>, isWeighted: Bool, responses: Int, withoutAnswer: Int,
+    withoutWeight: Int, focus: Focus?, items: [Item], nesting: [Nesting],
+    missingDimensions: [SurveyDimension], unknownLabels: [String]
+  ) {
+    self.asOf = asOf
+    self.scope = scope
+    self.minCell = minCell
+    self.confidence = confidence
+    self.overall = overall
+    self.labels = labels
+    self.isWeighted = isWeighted
+    self.responses = responses
+    allResponses = responses
+    self.withoutAnswer = withoutAnswer
+    allWithoutAnswer = withoutAnswer
+    self.withoutWeight = withoutWeight
+    self.focus = focus
+    self.items = items
+    self.nesting = nesting
+    self.missingDimensions = missingDimensions
+    self.unknownLabels = unknownLabels
+  }
 
   package func item(_ id: String) -> Item? { items.first { $0.id == id } }
 
@@ -65,8 +105,78 @@ package struct SatisfactionOutput: StageOutput {
     switch score.visibility {
     case .shown: ""
     case .empty: "no answers"
-    case .small: "n < \(minCell)"
-    case .protecting: "protects n < \(minCell)"
+    case .hidden: "hidden: n < \(minCell) or protecting one"
     }
+  }
+}
+
+extension SatisfactionOutput.Focus {
+  init(wave: String, previous: String?, index: Int, responses: Int, withoutWave: Int) {
+    self.wave = wave
+    self.previous = previous
+    self.index = index
+    self.responses = responses
+    allResponses = responses
+    self.withoutWave = withoutWave
+    allWithoutWave = withoutWave
+  }
+}
+
+extension SatisfactionOutput {
+  package func hiding(_ cells: Set<AnswerCell.ID>) -> SatisfactionOutput {
+    guard !cells.isEmpty else { return self }
+    let places = AnswerPlaces(self)
+    var copy = self
+    if cells.contains(places.responses([])) { copy.responses = nil }
+    if cells.contains(places.answered) || copy.responses == nil { copy.withoutAnswer = nil }
+    if let focus, cells.contains(places.responses([AnswerPlaces.wave(focus.wave)])) {
+      copy.focus?.responses = nil
+    }
+    if cells.contains(places.responses([AnswerPlaces.wave("")])) { copy.focus?.withoutWave = nil }
+    copy.items = items.map { $0.hiding(cells, places).compared(focus) }
+    return copy
+  }
+}
+
+extension SatisfactionOutput.Item {
+  func hiding(_ cells: Set<AnswerCell.ID>, _ places: AnswerPlaces) -> SatisfactionOutput.Item {
+    func hiding(_ score: GroupScore, _ cell: AnswerCell.ID) -> GroupScore {
+      cells.contains(cell) ? score.hiding() : score
+    }
+    var copy = self
+    copy.total = hiding(total, places.total(id))
+    copy.waves = waves.map { hiding($0, places.wave(id, $0.group)) }
+    for index in dimensions.indices {
+      let kind = dimensions[index].kind
+      copy.dimensions[index].groups = dimensions[index].groups.map {
+        hiding($0, places.group(id, kind, $0.group))
+      }
+    }
+    return copy
+  }
+
+  /// Each wave against the one right before it, and with the latest the total; answers without a
+  /// wave have none, nor has a wave beside a hidden one.
+  func compared(_ focus: SatisfactionOutput.Focus?) -> SatisfactionOutput.Item {
+    var copy = self
+    for index in waves.indices {
+      copy.waves[index].change =
+        index > 0 && !waves[index].group.isEmpty
+        ? GroupScore.change(from: waves[index - 1], to: waves[index]) : nil
+    }
+    if let focus { copy.total.change = copy.waves[focus.index].change }
+    for index in dimensions.indices where dimensions[index].kind == .wave {
+      copy.dimensions[index].groups = copy.waves
+    }
+    return copy
+  }
+}
+
+extension GroupScore {
+  /// The change of the headline figure; nil where one of the two has no figures.
+  static func change(from earlier: GroupScore, to later: GroupScore) -> Difference? {
+    guard let now = later.figures, let before = earlier.figures else { return nil }
+    if let nps = now.nps, let other = before.nps { return nps.difference(from: other) }
+    return now.mean.difference(from: before.mean)
   }
 }

@@ -30,7 +30,8 @@ enum SatisfactionPhrases {
   static let headlineOne = Phrase(
     "{item}: {mean} from a single answer.", "{item}：{mean} 分，仅 1 份作答。")
   static let headlineHidden = Phrase(
-    "Fewer than {min} people answered: no figure is shown.", "作答不足 {min} 人，不显示数值。")
+    "No figure is shown: it would tell the answers of fewer than {min} people.",
+    "不显示数值：否则会透露不足 {min} 人的作答。")
   static let headlineEmpty = Phrase("Nobody answered.", "无人作答。")
 
   // Measures
@@ -41,14 +42,16 @@ enum SatisfactionPhrases {
   static let favourableOf = Phrase("{item}, 5 to 7", "{item} 5–7 分占比")
 
   // Reasons
-  static let small = Phrase("n < {min}", "n < {min}")
-  static let protecting = Phrase("protects n < {min}", "保护 n < {min}")
+  static let hidden = Phrase(
+    "hidden: n < {min} or protecting one", "隐藏：n < {min} 或保护此类分组")
   static let empty = Phrase("no answers", "无作答")
   static let undefined = Phrase("not defined for one answer", "仅一份作答，无法计算")
 
   // Page
   static let scope = Phrase(
     "Figures are of wave {wave}: {n} of {all} responses.", "本页统计批次 {wave}：{n} 份答卷（共 {all} 份）。")
+  static let scopeHidden = Phrase("Figures are of wave {wave}.", "本页统计批次 {wave}。")
+  static let scopeAllHidden = Phrase("Figures are of all responses.", "本页统计全部答卷。")
   static let scopeAll = Phrase("Figures are of all {all} responses.", "本页统计全部 {all} 份答卷。")
   static let level = Phrase("{level}", "{level}")
   static let worst = Phrase("{level} (worst)", "{level}（最差）")
@@ -99,13 +102,17 @@ enum SatisfactionPhrases {
   static let noteInterval = Phrase(
     "Intervals at {confidence}: adjusted Wald for NPS, Student's t for means, Wilson for shares.",
     "区间置信水平为 {confidence}：NPS 用调整正态近似区间，均值用学生分布区间，占比用威尔逊区间。")
+  static let noteMissingHidden = Phrase(
+    "A question left empty is left out of that question alone.", "未作答的题目仅在该题中剔除。")
   static let noteMissing = Phrase(
     "A question left empty is left out of that question alone. Responses without any answer: {n}.",
     "未作答的题目仅在该题中剔除。全部未作答的答卷：{n} 份。")
   static let noteCell = Phrase(
-    "Groups of fewer than {min} answers show no figure; where one could be worked out from the "
-      + "total, the next smallest group is hidden too.",
-    "作答少于 {min} 份的分组不显示数值；若可由合计倒推，则次小的分组一并隐藏。")
+    "Groups of fewer than {min} answers show no figure. Where one could be worked out from other "
+      + "figures of this pack or of an earlier one, more are hidden, and no cell says which it is. "
+      + "Counts are protected, each answer counted once; weights are not told.",
+    "作答少于 {min} 份的分组不显示数值。若可由本报告或以往报告的其他数值推算，则一并隐藏更多分组，且不注明属于哪种情形。"
+      + "保护的对象是作答人数（每份计一次），不透露权重。")
   static let noteWeights = Phrase(
     "Weighted; intervals rest on the effective number of answers. Rows left out for want of a "
       + "weight: {n}.",

@@ -41,13 +41,13 @@ struct SatisfactionWriter {
 
   private var scopeSentence: String {
     guard let focus = output.focus else {
-      return wording(P.scopeAll, ["all": .count(output.responses)])
+      return output.responses.map { wording(P.scopeAll, ["all": .count($0)]) }
+        ?? wording(P.scopeAllHidden)
     }
-    return wording(
-      P.scope,
-      [
-        "wave": .text(focus.wave), "n": .count(focus.responses), "all": .count(output.responses),
-      ])
+    guard let all = output.responses, let n = focus.responses else {
+      return wording(P.scopeHidden, ["wave": .text(focus.wave)])
+    }
+    return wording(P.scope, ["wave": .text(focus.wave), "n": .count(n), "all": .count(all)])
   }
 
   private var headline: String {
@@ -102,10 +102,11 @@ struct SatisfactionWriter {
     switch score.visibility {
     case .shown: wording(P.undefined)
     case .empty: wording(P.empty)
-    case .small: wording(P.small, ["min": .count(output.minCell)])
-    case .protecting: wording(P.protecting, ["min": .count(output.minCell)])
+    case .hidden: hiddenReason
     }
   }
+
+  var hiddenReason: String { wording(P.hidden, ["min": .count(output.minCell)]) }
 
   func group(_ score: GroupScore) -> String {
     score.group.isEmpty ? wording(P.notStated) : score.group

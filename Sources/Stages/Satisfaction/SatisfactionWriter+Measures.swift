@@ -5,11 +5,12 @@ import Values
 extension SatisfactionWriter {
   /// `responses`, `nps`, mean and top box of overall satisfaction, ease, and the mean of each item.
   var measures: [Measure] {
-    let responses = output.focus?.responses ?? output.responses
+    let responses = output.focus.map(\.responses) ?? output.responses
     var result = [
       Measure(
-        id: "responses", label: wording(P.responses), value: Double(responses), unit: .count,
-        n: responses, betterWhen: .higher)
+        id: "responses", label: wording(P.responses), value: responses.map(Double.init),
+        unit: .count, n: responses, reason: responses == nil ? hiddenReason : nil,
+        betterWhen: .higher)
     ]
     for item in output.items {
       let label = Wording.Argument.phrase(output.label(item.id))

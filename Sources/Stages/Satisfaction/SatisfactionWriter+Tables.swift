@@ -121,7 +121,10 @@ extension SatisfactionWriter {
   var notes: [Note] {
     var notes = [
       Note(.method, wording(P.noteInterval, ["confidence": .share(output.confidence)])),
-      Note(.policy, wording(P.noteMissing, ["n": .count(output.withoutAnswer)])),
+      Note(
+        .policy,
+        output.withoutAnswer.map { wording(P.noteMissing, ["n": .count($0)]) }
+          ?? wording(P.noteMissingHidden)),
       Note(.policy, wording(P.noteCell, ["min": .count(output.minCell)])),
       Note(.method, wording(P.noteNeutral)), Note(.caution, wording(P.noteManyTests)),
     ]
@@ -133,9 +136,8 @@ extension SatisfactionWriter {
         Note(.policy, wording(P.noteReversed, ["item": .phrase(output.label(item.id))])))
     }
     if output.item("ces") != nil { notes.append(Note(.method, wording(P.noteCES))) }
-    if let focus = output.focus, focus.withoutWave > 0 {
-      notes.append(
-        Note(.caution, wording(P.noteWithoutWave, ["n": .count(focus.withoutWave)])))
+    if let count = output.focus?.withoutWave, count > 0 {
+      notes.append(Note(.caution, wording(P.noteWithoutWave, ["n": .count(count)])))
     }
     for dimension in output.missingDimensions {
       notes.append(

@@ -28,6 +28,37 @@ extension KeptRun {
 }
 
 extension Store {
+  /// The measures of a step of all runs up to a day but one, the newest first.
+  package func measures(
+    step: String, through asOf: Day, except settingsHash: String, limit: Int
+  ) throws(Diagnostic) -> [[StoredMeasure]] {
+    try read { db in
+      let runs = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT id FROM runs WHERE step = ? AND as_of <= ? AND settings_hash <> ?
+          ORDER BY as_of DESC, id DESC LIMIT ?
+          """, arguments: [step, asOf.iso, settingsHash, limit])
+      return try runs.map { try Store.measures(of: $0, db) }
+    }
+  }
+
+  private static func measures(of run: Int64, _ db: Database) throws -> [StoredMeasure] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, value, unit, low, high, n, reason FROM measures
+        WHERE run_id = ? ORDER BY position
+        """, arguments: [run]
+    ).map { row in
+      StoredMeasure(
+        id: try row.decode(atIndex: 0), value: try row.decode(atIndex: 1),
+        unit: try row.decode(atIndex: 2), low: try row.decode(atIndex: 3),
+        high: try row.decode(atIndex: 4), n: try row.decode(atIndex: 5),
+        reason: try row.decode(atIndex: 6))
+    }
+  }
+
   /// The measures of the last run of a step with the same settings and an earlier as-of date.
   package func previousMeasures(
     step: String, settingsHash: String, before asOf: Day
@@ -42,19 +73,7 @@ extension Store {
             """, arguments: [step, settingsHash, asOf.iso]),
         let day = Day(iso: try run.decode(String.self, forColumn: "as_of"))
       else { return nil }
-      let measures = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT id, value, unit, low, high, n, reason FROM measures
-          WHERE run_id = ? ORDER BY position
-          """, arguments: [try run.decode(Int64.self, forColumn: "id")]
-      ).map { row in
-        StoredMeasure(
-          id: try row.decode(atIndex: 0), value: try row.decode(atIndex: 1),
-          unit: try row.decode(atIndex: 2), low: try row.decode(atIndex: 3),
-          high: try row.decode(atIndex: 4), n: try row.decode(atIndex: 5),
-          reason: try row.decode(atIndex: 6))
-      }
+      let measures = try Store.measures(of: try run.decode(Int64.self, forColumn: "id"), db)
       return PreviousMeasures(asOf: day, measures: measures)
     }
   }

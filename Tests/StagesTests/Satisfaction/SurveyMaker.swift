@@ -79,7 +79,8 @@ struct SurveyMaker {
     minCell: Int = 5
   ) throws -> SatisfactionOutput {
     let input = try SatisfactionInput(from: source(customers, minCell: minCell), settings)
-    return try Satisfaction(settings).run(input)
+    let output = try Satisfaction(settings).run(input)
+    return output.hiding(CellSuppression(output.answers, minCell: minCell).hidden())
   }
 }
 

@@ -1,0 +1,66 @@
+package import Values
+
+/// Who reads a pack, and so what of persons stands in it.
+///
+/// |                    | internal | management | external  |
+/// |--------------------|----------|------------|-----------|
+/// | customer number    | shown    | shown      | pseudonym |
+/// | customer name      | shown    | shown      | left out  |
+/// | contact data       | shown    | left out   | left out  |
+/// | author of a comment| shown    | left out   | left out  |
+/// | comment            | shown    | shown      | left out  |
+/// | rejected rows      | whole    | without their text | not in the pack |
+package enum Profile: String, CaseIterable, Sendable {
+  case `internal`
+  case management
+  case external
+}
+
+/// Applies a profile to the texts that tell of a person; figures never change.
+package struct Masking: Sendable {
+  package let profile: Profile
+  /// What stands for a customer's number.
+  private let pseudonym: @Sendable (String) -> String
+
+  /// Everything is shown.
+  package static let none = Masking(.internal) { $0 }
+
+  /// - Parameter pseudonym: the same for the same number, and of no use to find it again.
+  package init(_ profile: Profile, pseudonym: @escaping @Sendable (String) -> String) {
+    self.profile = profile
+    self.pseudonym = pseudonym
+  }
+
+  /// The text as the readers of the profile may see it; empty where it is left out.
+  package func text(_ text: String, _ data: PersonalData) -> String {
+    guard !text.isEmpty else { return text }
+    switch (profile, data) {
+    case (.internal, _), (.management, .customer), (.management, .name), (.management, .comment):
+      return text
+    case (.management, .contact), (.management, .author): return ""
+    case (.external, .customer): return pseudonym(text)
+    case (.external, _): return ""
+    }
+  }
+
+  /// The table with its columns of persons masked, by what their heads declare.
+  package func table(_ table: DataTable) -> DataTable {
+    guard profile != .internal, table.heads.contains(where: { $0.personal != nil }) else {
+      return table
+    }
+    return DataTable(
+      name: table.name, heads: table.heads,
+      columns: zip(table.heads, table.columns).map { head, values in
+        guard let data = head.personal else { return values }
+        switch values {
+        case .text(let texts): return .text(TextColumn(texts.texts.map { text($0, data) }))
+        case .category(let codes, let labels):
+          let masked = labels.map { text($0, data) }
+          return .category(
+            codes.map { $0 >= 0 && masked[Int($0)].isEmpty ? -1 : $0 }, labels: masked)
+        case .integer, .number, .money, .day, .instant:
+          preconditionFailure("persons are told of by texts: \(table.name).\(head.id)")
+        }
+      })
+  }
+}
