@@ -39,7 +39,7 @@ import Testing
     header(
       "units-below", exit: 0,
       "order_id,customer_id,order_date,amount\n,,YYYY-MM-DD,CNY\n" + row),
-    header("no-rows", exit: 0, "order_id,customer_id,order_date,amount\n"),
+    header("no-rows", exit: 65, "order_id,customer_id,order_date,amount\n"),
     header("no-header", exit: 65, row + row),
     header(
       "below-twenty-lines", exit: 65,
