@@ -1,5 +1,6 @@
 import Diagnostics
 import Exports
+import Report
 
 /// Takes rejected rows: all into a file where one is named, the first few for the terminal.
 final class RejectSink {
@@ -22,7 +23,9 @@ final class RejectSink {
     if firstLines.count < Self.shown {
       // A row with too few or too many fields breaks its rule in no column.
       let facts = [reject.columns, reject.rules, reject.found].filter { !$0.isEmpty }
-      firstLines.append("\(reject.file):\(reject.line): \(facts.joined(separator: ": "))")
+      // A value with a line end in it must not begin a line of its own.
+      firstLines.append(
+        TerminalText.clean("\(reject.file):\(reject.line): \(facts.joined(separator: ": "))"))
     }
     try writer?.append(reject)
   }

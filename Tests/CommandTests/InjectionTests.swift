@@ -11,7 +11,8 @@ import Testing
     "＠x", "`code`", "http://example.org/auto", "www.example.org", "a@b.example",
     "'; DROP TABLE orders;--", #"" ; DROP TABLE orders;--"#, "' onload='x", "</text></svg>",
     "\u{9B}31mred", "\u{1B}]8;;http://example.org\u{7}x\u{1B}]8;;\u{7}", "\u{202E}gnp.exe",
-    "a\u{2066}b", "&lt;b&gt;", "../../up", "# title", "1. one", "{{7*7}}", "${HOME}",
+    "'=1+1", "''＝1+1", "'t Hooft", "a\u{2066}b", "&lt;b&gt;", "../../up", "# title", "1. one",
+    "{{7*7}}", "${HOME}",
   ]
 
   private static let header = "item_=1+1);DROP TABLE x|<script>`\u{1B}[31m"
@@ -63,7 +64,9 @@ import Testing
     for id in ids {
       #expect(!["=", "+", "-", "@", "＝", "＋", "－", "＠"].contains(String(id.prefix(1))), "\(id)")
     }
-    let stripped = Set(ids.map { $0.hasPrefix("'") ? String($0.dropFirst()) : $0 })
+    // An apostrophe is ours where what follows it, past others, would be a formula.
+    let stripped = Set(
+      ids.map { $0.prefixMatch(of: /'(?='*[=+\-@＝＋－＠])/) == nil ? $0 : String($0.dropFirst()) })
     #expect(stripped == Set(Self.names))
   }
 
@@ -132,7 +135,7 @@ import Testing
   func `what is written to standard output steers no terminal`(format: String) throws {
     let ended = try scratch().succeed(
       "stage", "satisfaction", "--survey", "survey.csv", "--customers", "customers.csv",
-      "--format", format)
+      "--as-of", "2025-06-30", "--format", format)
     #expect(!ended.output.unicodeScalars.contains(where: Self.steers))
     guard format == "json" else { return }
     // Nothing is lost: the escapes read back.

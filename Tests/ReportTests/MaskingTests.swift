@@ -55,6 +55,25 @@ import Values
     if case .category(_, let labels) = masked { #expect(labels == ["", ""]) }
   }
 
+  @Test func `an external list does not stand in the order of customers' numbers`() {
+    let ids = (100..<160).map { "C\($0)" }
+    let table = DataTable(
+      name: "t",
+      heads: [
+        ColumnHead("customer_id", .text, Phrase("Customer", "客户编号"), personal: .customer),
+        ColumnHead("rows", .count, Phrase("Rows", "行数")),
+      ],
+      columns: [.text(TextColumn(ids)), .integer(ids.indices.map { Int64($0) })])
+    // Last digit first: what stands for a number keeps its own row.
+    let masked = Masking(.external) { String($0.reversed()) }.table(table)
+    guard case .text(let names) = masked.columns[0], case .integer(let rows) = masked.columns[1]
+    else { return #expect(Bool(false), "text and numbers") }
+    #expect(names.texts == ids.map { String($0.reversed()) }.sorted() && names.texts != ids)
+    #expect(zip(names.texts, rows).allSatisfy { String($0.reversed()) == "C\(100 + $1)" })
+    guard case .text(let same) = masking(.management).table(table).columns[0] else { return }
+    #expect(same.texts == ids)
+  }
+
   @Test func `nobody stays nobody`() {
     for profile in Profile.allCases {
       #expect(masking(profile).text("", .customer).isEmpty)

@@ -56,13 +56,23 @@ import Values
     #expect(try written(table, CSVOptions(hasOrderMark: true)) == "\u{FEFF}" + expected)
   }
 
-  @Test(arguments: ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "=1,\"2\"", "＝1", "＋1", "－1", "＠x"])
+  @Test(arguments: [
+    "=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "=1,\"2\"", "＝1", "＋1", "－1", "＠x", "'=1", "''＝1",
+  ])
   func `a text that a spreadsheet would take for a formula gets an apostrophe`(
     text: String
   ) throws {
     let table = table([("a", .text(TextColumn([text, "1=1"]))), ("b", .integer([-1, 2]))])
     let read = try readTexts(try written(table))
     #expect(read.rows == [["'" + text, "-1"], ["1=1", "2"]])
+    #expect(FormulaGuard.removed(from: "'" + text) == text)
+  }
+
+  @Test(arguments: ["'t Hooft", "'", "''", "'; x", "'1", "1=1", "", "中文", "'＜"])
+  func `a text that is no formula is written as it is, and read so`(text: String) throws {
+    let read = try readTexts(try written(table([("a", .text(TextColumn([text, "x"])))])))
+    #expect(read.rows.contains([text]) || text.isEmpty)
+    #expect(FormulaGuard.removed(from: text) == text)
   }
 
   @Test func `doubles are written as the shortest text that reads back the same`() throws {

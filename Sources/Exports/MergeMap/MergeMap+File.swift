@@ -59,16 +59,8 @@ extension MergeMap {
     else { preconditionFailure("required columns are mapped") }
     return (0..<table.rowCount).map { row in
       Entry(
-        plain(customers[row]), into: plain(targets[row]), at: .init(name, line: table.lines[row]))
+        FormulaGuard.removed(from: customers[row]), into: FormulaGuard.removed(from: targets[row]),
+        at: .init(name, line: table.lines[row]))
     }
-  }
-
-  /// The id without the apostrophe that our lists put before what a spreadsheet would take for a
-  /// formula.
-  private static func plain(_ id: String) -> String {
-    guard id.first == "'", let second = id.dropFirst().first, "=+-@\t\r\n".contains(second) else {
-      return id
-    }
-    return String(id.dropFirst())
   }
 }

@@ -3,8 +3,9 @@
 ///
 /// Groups of fewer than `minCell` answers are hidden. Then, as long as the range of a hidden cell,
 /// of those who came since an earlier pack, or of the sum of their answers is narrower than
-/// `minCell`, another cell is hidden: a mere count where that is enough, else the smallest of those
-/// that stand in one sum with it, then the whole they add up to. Equal ones go in the order of their
+/// `minCell`, another cell is hidden: a mere count where that is enough, else one of those that stand
+/// in one sum with it, then the whole they add up to; of these the one that protects it in the most
+/// sums and is itself laid open in the fewest, then the smallest. Equal ones go in the order of their
 /// ids, so the choice is the same for any order of the data. Last, what turns out not to be needed
 /// is told after all, the largest first.
 ///
@@ -58,12 +59,13 @@ package struct CellSuppression {
     let totals = choices.totals.subtracting(hidden)
     let incurable =
       totals.isEmpty ? nil : Set(self.leaks(hidden.union(totals)).map(\.target))
+    let unknown = choices.unknown(hidden)
     for leak in leaks {
       if !chosen.isDisjoint(with: choices.neighbours(of: leak.target.cell)) { continue }
       let isCurable = incurable.map { !$0.contains(leak.target) } ?? false
       let next =
-        choices.next(for: leak.target, hidden: hidden, among: isCurable ? .total : .levels)
-        ?? choices.next(for: leak.target, hidden: hidden, among: isCurable ? .levels : .total)
+        choices.next(for: leak.target, hidden, unknown, among: isCurable ? .total : .levels)
+        ?? choices.next(for: leak.target, hidden, unknown, among: isCurable ? .levels : .total)
       if let next { chosen.insert(next) }
     }
     return chosen
@@ -83,13 +85,18 @@ package struct CellSuppression {
     /// Cells in one sum or limit with a cell: parts beside it, then wholes.
     private var besides: [AnswerCell.ID: Set<AnswerCell.ID>] = [:]
     private var wholes: [AnswerCell.ID: Set<AnswerCell.ID>] = [:]
+    private let sums: [AnswerTables.Sum]
+    /// The sums that a cell stands in, as part or whole.
+    private var places: [AnswerCell.ID: Set<Int>] = [:]
 
     init(_ tables: AnswerTables) {
       for cell in tables.cells {
         let known = cells[cell.id]
         if known == nil || (known?.telling ?? .nothing) < cell.telling { cells[cell.id] = cell }
       }
-      for sum in tables.sums {
+      sums = tables.sums
+      for (index, sum) in sums.enumerated() {
+        for id in sum.parts + [sum.whole] { places[id, default: []].insert(index) }
         for part in sum.parts {
           besides[part, default: []].formUnion(sum.parts.filter { $0 != part })
           wholes[part, default: []].insert(sum.whole)
@@ -121,9 +128,34 @@ package struct CellSuppression {
       }
     }
 
+    /// How many cells of each sum readers do not know.
+    func unknown(_ hidden: Set<AnswerCell.ID>) -> [Int] {
+      sums.map { sum in
+        (sum.parts + [sum.whole]).count { id in
+          hidden.contains(id) || (cells[id]?.telling ?? .nothing) == .nothing
+        }
+      }
+    }
+
     func next(
-      for target: AnswerSystem.Target, hidden: Set<AnswerCell.ID>, among telling: AnswerCell.Telling
+      for target: AnswerSystem.Target, _ hidden: Set<AnswerCell.ID>, _ unknown: [Int],
+      among telling: AnswerCell.Telling
     ) -> AnswerCell.ID? {
+      let exposing = places[target.cell, default: []].filter { unknown[$0] == 1 }
+      /// Sums that no longer lay the target open, less those that would lay the cell open.
+      func gain(_ id: AnswerCell.ID) -> Int {
+        let own = places[id, default: []]
+        return own.intersection(exposing).count - own.count { unknown[$0] == 0 }
+      }
+      func best(_ ids: Set<AnswerCell.ID>) -> AnswerCell.ID? {
+        ids.filter { isTold($0, hidden) && cells[$0]?.telling == telling }
+          .min { left, right in
+            let (one, other) = (gain(left), gain(right))
+            if one != other { return one > other }
+            let (n, m) = (cells[left]?.n ?? 0, cells[right]?.n ?? 0)
+            return n == m ? left < right : n < m
+          }
+      }
       // From the cell outwards, ring by ring: wholes that are not told pass the search on.
       var seen: Set<AnswerCell.ID> = [target.cell]
       var ring: Set<AnswerCell.ID> = [target.cell]
@@ -134,8 +166,8 @@ package struct CellSuppression {
           besides.formUnion(self.besides[id, default: []])
           wholes.formUnion(self.wholes[id, default: []])
         }
-        if let best = smallest(besides.subtracting(seen), hidden, telling) { return best }
-        if let best = smallest(wholes.subtracting(seen), hidden, telling) { return best }
+        if let best = best(besides.subtracting(seen)) { return best }
+        if let best = best(wholes.subtracting(seen)) { return best }
         ring = besides.union(wholes).subtracting(seen)
         seen.formUnion(ring)
       }
@@ -145,15 +177,6 @@ package struct CellSuppression {
     private func isTold(_ id: AnswerCell.ID, _ hidden: Set<AnswerCell.ID>) -> Bool {
       guard let cell = cells[id], !hidden.contains(id) else { return false }
       return cell.telling > .nothing && cell.n > 0
-    }
-
-    private func smallest(
-      _ ids: Set<AnswerCell.ID>, _ hidden: Set<AnswerCell.ID>, _ telling: AnswerCell.Telling
-    ) -> AnswerCell.ID? {
-      ids.filter { isTold($0, hidden) && cells[$0]?.telling == telling }.min { left, right in
-        let (n, m) = (cells[left]?.n ?? 0, cells[right]?.n ?? 0)
-        return n == m ? left < right : n < m
-      }
     }
   }
 }

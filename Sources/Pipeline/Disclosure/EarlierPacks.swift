@@ -18,12 +18,12 @@ struct EarlierPacks {
   /// None.
   init() { told = [] }
 
-  /// Packs up to this day; not the one made from the same inputs, so that making it again gives the
-  /// same bytes.
-  init(_ store: Store, through asOf: Day, except inputs: String) throws(Diagnostic) {
+  /// Packs up to this day that were made before the first one of this origin of answers: a pack that
+  /// is made again tells what it told, and so comes out with the same bytes.
+  init(_ store: Store, through asOf: Day, before origin: String) throws(Diagnostic) {
     var told: [ToldAnswers] = []
     for measures in try store.measures(
-      step: Self.step, through: asOf, except: inputs, limit: Self.most)
+      step: Self.step, through: asOf, before: origin, limit: Self.most)
     {
       let one = Self.told(measures)
       if !told.contains(one) { told.append(one) }

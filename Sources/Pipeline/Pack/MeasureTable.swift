@@ -20,12 +20,14 @@ struct MeasureTable {
   }
 
   func table() -> DataTable {
-    let currency = origin.pipeline.file.currency
+    let (currency, masking) = (origin.pipeline.file.currency, origin.pipeline.file.masking)
     let rows = ran.flatMap { one -> [Row] in
       let id = one.step.id
       // The same measures in both languages, in the same order.
       let reports = [Language.english, .simplifiedChinese].map {
-        one.output.report(Wording(language: $0, currency: currency), step: id).measures
+        one.output.report(
+          Wording(language: $0, currency: currency, masking: masking), step: id
+        ).measures
       }
       return zip(reports[0], reports[1]).map { Row(step: id, english: $0, chinese: $1) }
     }

@@ -204,12 +204,21 @@ package struct PackComposer {
 }
 
 extension PipelineFile {
+  /// A setting as the readers of the pack may see it: a merge map that is written out names
+  /// customers.
+  func masked(_ entry: SettingEcho.Entry) -> SettingEcho.Entry {
+    guard entry.key == "merge_map", profile == .external, case .map = entry.value else {
+      return entry
+    }
+    return .init(entry.key, .text(masking.text(ContentHash.of(entry.value.line), .customer)))
+  }
+
   /// The settings of the whole pipeline that change figures.
   var echoedForReaders: [SettingEcho.Entry] {
     var shown: Set = ["as_of", "currency", "time_zone", "zero_amount", "min_cell", "list_rows"]
     if mergeMap.echoed != .none { shown.insert("merge_map") }
     guard case .map(let entries) = echoed else { return [] }
-    return entries.filter { shown.contains($0.key) }
+    return entries.filter { shown.contains($0.key) }.map(masked)
       + [SettingEcho.Entry("profile", profile.echoed)]
   }
 }

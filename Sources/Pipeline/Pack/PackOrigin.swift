@@ -31,13 +31,48 @@ struct PackOrigin {
     _ previous: PreviousMeasures, _ store: Store
   ) throws(Diagnostic) {
     self.init(pipeline, account, merges, previous)
-    earlier = try EarlierPacks(store, through: pipeline.asOf, except: identityAlone)
+    earlier = try EarlierPacks(store, through: pipeline.asOf, before: answersOrigin)
   }
 
   var identity: String { Manifest.identity(of: members) }
 
-  /// What a pack would be known by if there had been none before it.
-  var identityAlone: String { Manifest.identity(of: ownMembers) }
+  /// What the answers that a pack tells follow from: packs that share it tell the same of
+  /// respondents, whatever else is in them, and are no news to each other.
+  var answersOrigin: String {
+    Manifest.identity(
+      of: ownMembers.compactMap { member in
+        switch (member.key, member.value) {
+        case ("compared_with", _): nil
+        // How many rows were moved depends on orders too.
+        case ("merge_map", _): .init(member.key, .string(merges.map.identity))
+        case ("settings", .object(let settings)):
+          .init(member.key, .object(settings.compactMap(Self.ofAnswers)))
+        case ("inputs", _):
+          .init(
+            member.key,
+            .array(
+              account.files.filter { !Self.withoutAnswers.contains($0.contract) }.map(input)))
+        default: member
+        }
+      })
+  }
+
+  /// Contracts of which no row says who answered what, or to which group they belong.
+  private static let withoutAnswers: Set = ["orders", "rates"]
+  /// Settings of how a pack looks and for whom it is.
+  private static let ofLooks: Set = [
+    "title", "company", "packs", "mask_key", "list_rows", "targets", "merge_map",
+  ]
+
+  /// The setting where figures of respondents may depend on it.
+  private static func ofAnswers(_ setting: JSONValue.Member) -> JSONValue.Member? {
+    if ofLooks.contains(setting.key) { return nil }
+    guard setting.key == "exports", case .object(let exports) = setting.value else {
+      return setting
+    }
+    return .init(
+      setting.key, .object(exports.filter { !withoutAnswers.contains($0.key) }))
+  }
 
   var members: [JSONValue.Member] {
     ownMembers + [.init("told_before", .array(earlier.told.map(EarlierPacks.json)))]
@@ -63,12 +98,8 @@ struct PackOrigin {
     guard case .map(let entries) = pipeline.file.echoed else { return .null }
     return .object(
       entries.filter { !places.contains($0.key) }.map { entry in
-        // A map that is written out names customers.
-        if entry.key == "merge_map", pipeline.file.profile == .external, case .map = entry.value {
-          return .init(entry.key, .string(ContentHash.of(entry.value.line)))
-        }
         guard entry.key == "exports", case .map(let plans) = entry.value else {
-          return .init(entry.key, JSONValue(entry.value))
+          return .init(entry.key, JSONValue(pipeline.file.masked(entry).value))
         }
         return .init("exports", .object(plans.map { .init($0.key, reading($0.value)) }))
       })
@@ -93,7 +124,8 @@ struct PackOrigin {
   private var merged: JSONValue {
     guard !merges.map.isEmpty else { return .null }
     return .object([
-      "sha256": .string(merges.map.identity),
+      // Numbers of customers are few enough to try: without the key the hash would name them.
+      "sha256": .string(pipeline.file.masking.text(merges.map.identity, .customer)),
       "customers": .integer(Int64(merges.map.customers.count)),
       "into": .integer(Int64(merges.map.survivors.count)),
       "rows": .integer(Int64(merges.movedRows)),

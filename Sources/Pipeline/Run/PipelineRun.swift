@@ -212,7 +212,7 @@ package struct PipelineRun {
       let answers = EarlierPacks.measures(told)
       if !answers.isEmpty {
         try kept.measures(
-          answers, step: EarlierPacks.step, settingsHash: origin.identityAlone)
+          answers, step: EarlierPacks.step, settingsHash: origin.answersOrigin)
       }
       try kept.pack(hash: origin.identity, folder: folder)
     }

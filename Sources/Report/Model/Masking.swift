@@ -10,6 +10,7 @@ package import Values
 /// | author of a comment| shown    | left out   | left out  |
 /// | comment            | shown    | shown      | left out  |
 /// | rejected rows      | whole    | without their text | not in the pack |
+/// | rows of customers  | as made  | as made    | by pseudonym |
 package enum Profile: String, CaseIterable, Sendable {
   case `internal`
   case management
@@ -48,7 +49,7 @@ package struct Masking: Sendable {
     guard profile != .internal, table.heads.contains(where: { $0.personal != nil }) else {
       return table
     }
-    return DataTable(
+    let masked = DataTable(
       name: table.name, heads: table.heads,
       columns: zip(table.heads, table.columns).map { head, values in
         guard let data = head.personal else { return values }
@@ -61,6 +62,19 @@ package struct Masking: Sendable {
         case .integer, .number, .money, .day, .instant:
           preconditionFailure("persons are told of by texts: \(table.name).\(head.id)")
         }
+      })
+    return profile == .external ? byPseudonym(masked) : masked
+  }
+
+  /// Lists stand in the order of customers' numbers: who knows those would know whose row is whose.
+  private func byPseudonym(_ table: DataTable) -> DataTable {
+    let keys = zip(table.heads, table.columns).filter { $0.0.personal == .customer }
+      .map { column in (0..<table.rowCount).map { column.1.text($0) } }
+    guard !keys.isEmpty else { return table }
+    return table.selected(
+      (0..<table.rowCount).sorted { left, right in
+        for key in keys where key[left] != key[right] { return key[left] < key[right] }
+        return left < right
       })
   }
 }

@@ -28,17 +28,20 @@ extension KeptRun {
 }
 
 extension Store {
-  /// The measures of a step of all runs up to a day but one, the newest first.
+  /// The measures of a step of all runs up to a day, the newest first; where there has been a run of
+  /// the day with these settings, of those that came before it.
   package func measures(
-    step: String, through asOf: Day, except settingsHash: String, limit: Int
+    step: String, through asOf: Day, before settingsHash: String, limit: Int
   ) throws(Diagnostic) -> [[StoredMeasure]] {
     try read { db in
       let runs = try Int64.fetchAll(
         db,
         sql: """
-          SELECT id FROM runs WHERE step = ? AND as_of <= ? AND settings_hash <> ?
+          SELECT id FROM runs WHERE step = ? AND as_of <= ? AND id < coalesce(
+            (SELECT id FROM runs WHERE step = ? AND as_of = ? AND settings_hash = ?),
+            9223372036854775807)
           ORDER BY as_of DESC, id DESC LIMIT ?
-          """, arguments: [step, asOf.iso, settingsHash, limit])
+          """, arguments: [step, asOf.iso, step, asOf.iso, settingsHash, limit])
       return try runs.map { try Store.measures(of: $0, db) }
     }
   }

@@ -49,17 +49,11 @@ final class CSVBuffer {
   @inline(__always)
   static func room(_ length: Int) -> Int { 2 &* length &+ 3 }
 
-  /// A text cell by RFC 4180, quoted only where it must be.
-  ///
-  /// A spreadsheet takes a text that begins with `=`, `+`, `-`, `@`, also in full width, a tab or a
-  /// line end for a formula (OWASP, *CSV Injection*): an apostrophe before it keeps it a text.
+  /// A text cell by RFC 4180, quoted only where it must be, with an apostrophe where it would be a
+  /// formula.
   func appendText(_ start: UnsafePointer<UInt8>, _ length: Int) {
     guard length > 0 else { return }
-    let first = start[0]
-    let isFormula =
-      first == UInt8(ascii: "=") || first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
-      || first == UInt8(ascii: "@") || first == 9 || first == 13 || first == 10
-      || (first == 0xEF && length > 2 && isWideSign(start[1], start[2]))
+    let isFormula = FormulaGuard.isNeeded(start, length)
     var needsQuotes = false
     for i in 0..<length {
       let byte = start[i]
@@ -79,11 +73,6 @@ final class CSVBuffer {
     } else {
       append(start, length)
     }
-  }
-
-  /// `＝`, `＋`, `－` or `＠` (U+FF1D, FF0B, FF0D, FF20), by their last two bytes.
-  private func isWideSign(_ second: UInt8, _ third: UInt8) -> Bool {
-    second == 0xBC && (third == 0x9D || third == 0x8B || third == 0x8D || third == 0xA0)
   }
 
   func appendText(_ text: String) {

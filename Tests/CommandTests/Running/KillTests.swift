@@ -4,7 +4,7 @@ import Testing
 /// A run that is killed at any moment loses nothing, and the next one makes up for it.
 @Suite(.serialized) struct KillTests {
   /// The first quarter's orders; then a year more, and about as long in rendering as in reading.
-  private static let site = Result {
+  private static func site() throws -> RunSite {
     let steps = """
       steps:
         - stage: ledger
@@ -49,13 +49,16 @@ import Testing
     return log.contains("read_orders:") ? .computing : .ingest
   }
 
-  @Test(arguments: [SIGKILL, SIGTERM])
-  func `whenever a run is stopped nothing is lost, and the next run makes up for it`(
-    _ signal: Int32
-  ) throws {
-    let site = try Self.site.get()
-    let moments = CrashSearch.isWhole ? 50 : 3
+  @Test func `whenever a run is stopped nothing is lost, and the next run makes up for it`() throws
+  {
+    let site = try Self.site()
     var seconds = try site.measuredSeconds()
+    for signal in [SIGKILL, SIGTERM] { try stop(site, by: signal, &seconds) }
+  }
+
+  /// Stops runs of so many seconds at moments that are spread evenly.
+  private func stop(_ site: RunSite, by signal: Int32, _ seconds: inout Double) throws {
+    let moments = CrashSearch.isWhole ? 50 : 3
     var hits: [Phase: Int] = [:]
     for moment in 0..<moments {
       let share = (Double(moment) + 0.5) / Double(moments)
