@@ -69,13 +69,123 @@ import Testing
     return latest.small(minCell: 5) + all.small(minCell: 5)
       + latest.confined(minCell: 5) { $0 != "wave" } + all.confined(minCell: 5) { _ in true }
       + latest.told(workbook: rows, but: all)
+      + latest.told(by: latest.measures, minCell: 5) + all.told(by: all.measures, minCell: 5)
   }
 
   @Test(arguments: [31, 60, 95, 160])
   func `nothing that a pack hides can be worked out from its files`(rows: Int) throws {
     let files = try run(scratch(Self.survey(rows)))
     #expect(try findings(files) == [])
-    #expect(!PackAudit(files).hidden.isEmpty)
+    #expect(!PackAudit(files).hidden.isEmpty && !PackAudit(files).measures.isEmpty)
+  }
+
+  /// A survey whose last question only three people answered.
+  private static func rareSurvey(_ rows: Int) -> String {
+    let lines = survey(rows).split(separator: "\n")
+    var text = ""
+    for (index, line) in lines.enumerated() {
+      let isRare = index % 20 == 1 && index < 60
+      text += "\(line),\(index == 0 ? "item_rare" : isRare ? "4" : "")\n"
+    }
+    return text
+  }
+
+  private static let figures = ["value", "low", "high", "n"]
+
+  @Test func `a question that few answered has no figure in the list of measures`() throws {
+    var files = try run(scratch(Self.rareSurvey(95)))
+    #expect(try findings(files) == [])
+    let text = String(decoding: try #require(files["measures.csv"]), as: UTF8.self)
+    let rows = csvRows(text).filter { $0["measure"] == "mean.item_rare" }
+    #expect(rows.count == 2)
+    for row in rows {
+      #expect(Self.figures.allSatisfy { row[$0] == "" } && row["reason"] != "")
+    }
+    // The mean comes back, with how many it is of.
+    let heads = text.split(separator: "\n")[0].split(separator: ",").map {
+      String($0.filter { $0 != "\u{FEFF}" })
+    }
+    let leaky = text.split(separator: "\n").map { line -> String in
+      guard line.hasPrefix("satisfaction,mean.item_rare") else { return String(line) }
+      return heads.map { head in
+        switch head {
+        case "step": "satisfaction"
+        case "measure": "mean.item_rare"
+        case "value": "4"
+        case "n": "3"
+        default: ""
+        }
+      }.joined(separator: ",")
+    }
+    files["measures.csv"] = Data(leaky.joined(separator: "\n").utf8)
+    let audit = PackAudit(files)
+    #expect(
+      Set(audit.told(by: audit.measures, minCell: 5)) == [
+        "mean.item_rare: n 3", "mean.item_rare: 4", "mean.item_rare: 3",
+        "mean.item_rare: no reason",
+      ])
+    #expect(try findings(files).count == 4)
+  }
+
+  @Test func `the audit finds a measure of other people than those of the lists`() throws {
+    var files = try run(scratch(Self.survey(95)))
+    let text = String(decoding: try #require(files["measures.csv"]), as: UTF8.self)
+    let audit = PackAudit(files)
+    let measure = try #require(audit.measures.first { $0.id == "csat_mean" })
+    let n = try #require(measure.n)
+    // As if one that the list leaves out were in the mean.
+    files["measures.csv"] = Data(
+      text.split(separator: "\n").map { line -> String in
+        line.hasPrefix("satisfaction,csat_mean")
+          ? String(line).replacing(",\(n),", with: ",\(n + 1),") : String(line)
+      }.joined(separator: "\n").utf8)
+    let leaky = PackAudit(files)
+    #expect(
+      leaky.told(by: leaky.measures, minCell: 5) == ["csat_mean: n \(n + 1), in the list \(n)"])
+  }
+
+  private func json(_ survey: String, minCell: Int = 5) throws -> Data {
+    try scratch(survey).succeed(
+      "stage", "satisfaction", "--survey", "survey.csv", "--as-of", "2025-12-31", "--min-cell",
+      "\(minCell)", "--set", "group_by=[segment, touchpoint, unit, region, wave]", "--format",
+      "json"
+    ).outputBytes
+  }
+
+  private func findings(json: Data) throws -> [String] {
+    let audit = try PackAudit(json: json)
+    return audit.small(minCell: 5) + audit.confined(minCell: 5) { $0 != "wave" }
+      + audit.told(workbook: []) + audit.told(by: audit.measures, minCell: 5)
+  }
+
+  @Test(arguments: [31, 60, 95])
+  func `nothing that a stage hides can be worked out from its JSON`(rows: Int) throws {
+    let json = try json(Self.rareSurvey(rows))
+    #expect(try findings(json: json) == [])
+    let audit = try PackAudit(json: json)
+    #expect(!audit.hidden.isEmpty && audit.groups.count > 20 && audit.measures.count > 4)
+    // The lists of a pack and the JSON tell the same.
+    let pack = PackAudit(
+      try run(scratch(Self.rareSurvey(rows)), steps: Self.latest))
+    #expect(audit.groups.map(\.group) == pack.groups.map(\.group))
+    #expect(audit.measures.map(\.id) == pack.measures.map(\.id))
+  }
+
+  @Test func `the audit finds what JSON tells of a group that is to be hidden`() throws {
+    let found = try findings(json: json(Self.rareSurvey(95), minCell: 1))
+    #expect(found.contains("mean.item_rare: n 2"))
+    #expect(found.contains { $0.hasPrefix("item_rare total ") })
+    let said = String(decoding: try json(Self.survey(60)), as: UTF8.self)
+    let audit = try PackAudit(json: Data(said.utf8))
+    let items = Set(audit.groups.map(\.group.item)).count
+    let hidden = try #require(
+      audit.hidden.first { group in
+        !group.name.isEmpty && audit.hidden.count { $0.name == group.name } == items
+      })
+    let leaky = said.replacing(
+      #""warnings": []"#, with: #""warnings": ["\#(hidden.name) is at 3.2."]"#)
+    #expect(leaky != said)
+    #expect(try findings(json: Data(leaky.utf8)).contains { $0.hasPrefix("said.md: ") })
   }
 
   @Test func `the audit finds a group that was left in one list`() throws {

@@ -156,8 +156,17 @@ struct PackAudit {
       !name.isEmpty && own.count >= items.count && !elsewhere.contains(name)
     }.keys
     for (path, data) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".md") {
-      for line in String(decoding: data, as: UTF8.self).split(separator: "\n")
-      where line.hasPrefix("|") {
+      for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
+        guard line.hasPrefix("|") else {
+          // A sentence that names a hidden group has no number in it but those of names.
+          let words = line.split { !$0.isLetter && !$0.isNumber && !".,_".contains($0) }
+          let named = wholly.filter { words.contains(Substring($0)) }
+          let isFigure = words.contains { word in
+            Double(word.filter { $0 != "," }.trimmingCharacters(in: .punctuationCharacters)) != nil
+          }
+          if isFigure { found += named.map { "\(path): \($0) in \(line)" } }
+          continue
+        }
         let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
         found += figures(beside: wholly, cells).map { "\(path): \($0)" }
       }
