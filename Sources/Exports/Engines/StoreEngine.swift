@@ -217,7 +217,7 @@ package struct StoreEngine {
     let settings = ContentHash.of("\(zeroAmount.rawValue) \(currency.code)")
     let isFirst: Bool
     switch try store.purchaseDaysState(settingsHash: settings) {
-    case .fresh: return try PurchaseDays(try store.purchaseDays(), currency)
+    case .fresh: return try PurchaseDays(try store.purchaseDays(), currency, storeAt: store.path)
     case .missing: isFirst = true
     case .stale: isFirst = false
     }
@@ -225,6 +225,7 @@ package struct StoreEngine {
     let days = try PurchaseDays(rows, zeroAmount: zeroAmount, currency: currency)
     try store.keepPurchaseDays(
       StoredPurchaseDays(days), settingsHash: settings, onlyStale: !isFirst)
-    return isFirst ? days : try PurchaseDays(try store.purchaseDays(), currency)
+    return isFirst
+      ? days : try PurchaseDays(try store.purchaseDays(), currency, storeAt: store.path)
   }
 }

@@ -65,14 +65,21 @@ extension StoredPurchaseDays {
 }
 
 extension PurchaseDays {
-  /// - Throws: sums that a damaged store holds.
-  init(_ stored: StoredPurchaseDays, _ currency: Currency) throws(Diagnostic) {
+  /// - Throws: sums beyond 64 bits, which a damaged store may hold.
+  init(
+    _ stored: StoredPurchaseDays, _ currency: Currency, storeAt path: String
+  ) throws(Diagnostic) {
     self.init(
       Columns(
         customers: stored.customers, starts: stored.starts, day: stored.day, rows: stored.rows,
         orders: stored.orders, gross: stored.gross, returned: stored.returned,
         margin: stored.margin),
       currency: currency)
-    try checkSums()
+    do throws(Diagnostic) { try checkSums() } catch {
+      throw Diagnostic(
+        error.kind, error.code, error.message, at: .init(path),
+        help: "check the amount column of the exports; where that holds only amounts the store is "
+          + "damaged: move it away and run again")
+    }
   }
 }

@@ -33,7 +33,7 @@ import Testing
     let header = "order_id,customer_id,order_date,amount\n"
     let steps = "steps: [{ stage: ledger }, { stage: quality }]\npacks: [{ languages: [en] }]\n"
     func exports(_ files: String) -> String {
-      "exports: { orders: { files: \(files), max_rejected: 50 % } }\n"
+      "exports: { orders: { files: \(files), max_rejected: 50 %, max_repeated: 50 % } }\n"
     }
     return try RunSite(
       old: "as_of: 2025-01-31\n\(exports("orders-1.csv"))" + steps,
