@@ -34,10 +34,8 @@ struct PlainValue {
     switch kind {
     case .text: return (found ?? "").utf8.elementsEqual(field)
     case .key:
-      // Blanks around an id are none of its own: controls, and the spaces that no export means.
-      let isBlank: (Unicode.Scalar) -> Bool = {
-        $0.value <= 32 || $0.value == 0xA0 || $0.value == 0x3000
-      }
+      // Blanks around an id are none of its own; other controls are.
+      let isBlank: (Unicode.Scalar) -> Bool = { [9, 32, 0xA0, 0x3000].contains($0.value) }
       let scalars = text.unicodeScalars.drop(while: isBlank)
       let id = scalars.reversed().drop(while: isBlank).reversed()
       return (found ?? "").unicodeScalars.elementsEqual(id)
