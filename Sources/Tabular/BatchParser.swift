@@ -74,6 +74,12 @@ final class BatchParser {
       return
     }
     let fields = run(source, rows, first)
+    if spec.form != .plain {
+      let formed = FormedColumn(
+        fields: fields, isRequired: spec.isRequired, column: column, log: log)
+      batch.rounded[column] = formed.parse(spec, into: buffer)
+      return
+    }
     switch spec.kind {
     case .text:
       TextParser.parse(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Pipeline
+import Report
 import Values
 
 /// `clientele check PIPELINE`.
@@ -16,6 +17,7 @@ struct CheckCommand: ParsableCommand {
       let unused = line.unused.isEmpty ? "" : "; not used: \(line.unused.joined(separator: ", "))"
       try Console.output(
         "\(line.file): \(line.contract), \(Counted(line.mapped.count, "column"))\(unused)\n")
+      for form in line.forms { try Console.output("  \(TerminalText.clean(form))\n") }
     }
     let steps = loaded.steps.map(\.id).joined(separator: ", ")
     try Console.output("Nothing is wrong. Steps: \(steps). As of \(loaded.asOf.iso).\n")

@@ -56,6 +56,32 @@ struct ContractOptions: ParsableArguments {
     transform: ZoneOffset.argument)
   var timeZone: ZoneOffset?
 
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Decimal mark where numbers can be read in two ways: point or comma.",
+      valueName: "[field=]mark"))
+  var decimal: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Order of dates that can be read in two ways: dmy, mdy or ymd.", valueName: "[field=]order"))
+  var dateOrder: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "Scale of answers in words: \(NamedScale.allCases.map(\.rawValue).joined(separator: ", ")).",
+      valueName: "[field=]scale"))
+  var scale: [String] = []
+
+  @Option(
+    parsing: .singleValue,
+    help: ArgumentHelp(
+      "What an answer in words counts; nothing for no answer.", valueName: "label=number"))
+  var label: [String] = []
+
   @Option(help: "Base currency, ISO 4217; CNY if left out.", transform: Currency.argument)
   var currency = Currency.cny
 
@@ -89,9 +115,10 @@ struct ContractOptions: ParsableArguments {
           .usage, "unknown-preset", "'\(name)' has no preset '\(preset)'",
           help: Suggestion.help(for: preset, among: contract.presets.map(\.name)))
       }
-      let settings = ReadingSettings(
+      var settings = ReadingSettings(
         preset: preset, columns: chosen[name] ?? [], encoding: encoding, delimiter: delimiter,
         grain: grain, currency: currency, zoneOffset: timeZone?.seconds)
+      try addForms(to: &settings, of: contract, given: given.map(\.contract))
       return ContractFiles(
         contract: contract, files: paths.map { ExportFile(name: $0, path: $0) }, settings: settings,
         guards: .byHand)

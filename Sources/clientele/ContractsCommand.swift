@@ -47,6 +47,19 @@ struct ContractsCommand: ParsableCommand {
     }
   }
 
+  /// What is read beside plain numbers and ISO dates.
+  private static let forms = Phrase(
+    "Numbers may have a decimal comma, thousands separators, currency signs, brackets or a minus "
+      + "behind below zero, full-width digits, 万 and 亿; shares and points a percent sign. Dates may "
+      + "have the year, the day or the month first, the month by name, 年月日, digits alone, or be "
+      + "Excel serial days or seconds since 1970. One form holds for a whole column: `clientele "
+      + "inspect FILE` tells which. Answers in words are read by a declared scale: \(scales).",
+    "数字可用小数逗号、千位分隔符、货币符号、括号或后置负号表示的负数、全角数字、万和亿；比例与分值可用百分号。"
+      + "日期可以是年、日或月在前，英文月份，年月日，纯数字，Excel 序列日或 1970 年以来的秒数。"
+      + "整列只采用一种写法，由 `clientele inspect FILE` 说明。文字答案按声明的量表读取：\(scales)。")
+
+  private static let scales = NamedScale.allCases.map(\.rawValue).joined(separator: ", ")
+
   private func show(_ contract: Contract) throws(Diagnostic) {
     try Console.output("\(contract.name): \(contract.summary[language])\n")
     let key = contract.key.isEmpty ? "every row counts" : contract.key.joined(separator: ", ")
@@ -65,6 +78,7 @@ struct ContractsCommand: ParsableCommand {
       ]
     }
     try show(["column", "type", "required", "meaning", "also called"], rows)
+    try Console.output("\n\(Self.forms[language])\n")
     for preset in contract.presets {
       let headers = preset.headers.map { "\($0.field) = \($0.headers.joined(separator: " or "))" }
       try Console.output("\npreset \(preset.name): \(headers.joined(separator: "; "))\n")

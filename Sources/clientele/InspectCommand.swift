@@ -8,7 +8,8 @@ import Values
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Tell what an unknown CSV is: encoding, delimiter, mapping, types, first problems.")
+    abstract:
+      "Tell what an unknown CSV is: encoding, delimiter, mapping, types, forms, first problems.")
 
   @Argument(help: "The CSV file.")
   var file: String
@@ -42,15 +43,20 @@ struct InspectCommand: ParsableCommand {
       "  contract: \(fit.contract); \(Counted(fit.rows, "row")): \(fit.passed) pass, \(fit.rejected) are rejected\n\n"
     )
     let table = TerminalTable(
-      header: ["column", "header", "type", "filled", "example"],
-      alignsRight: [false, false, false, true, false],
+      header: ["column", "header", "type", "filled", "example", "written as"],
+      alignsRight: [false, false, false, true, false, false],
       rows: fit.columns.map { column in
         let filled = fit.passed == 0 ? "–" : "\(column.filled * 100 / fit.passed) %"
-        return [column.name, column.header, column.type, filled, column.example]
+        return [column.name, column.header, column.type, filled, column.example, column.form]
       })
     try Console.show(table)
     if !fit.unused.isEmpty {
       try Console.output("\nnot used: \(fit.unused.joined(separator: ", "))\n")
+    }
+    for hint in fit.hints { try Console.output("\n\(TerminalText.clean(hint))\n") }
+    for problem in fit.undecided {
+      let lines = "\(problem)".split(separator: "\n").map { TerminalText.clean(String($0)) }
+      try Console.output("\n\(lines.joined(separator: "\n"))\n")
     }
     if !fit.problems.isEmpty { try Console.output("\nfirst problems:\n") }
     for problem in fit.problems {

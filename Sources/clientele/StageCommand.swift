@@ -158,6 +158,7 @@ struct StageCommand: ParsableCommand {
     }
     for file in result.account.files {
       Console.error("\(file.file): \(Account(files: [file]).summary)")
+      for form in file.forms { Console.error("\(file.file): \(form)") }
     }
     for warning in result.account.files.compactMap(\.repeatWarning) {
       Console.error("warning: \(warning)")

@@ -87,10 +87,10 @@ package struct StoreEngine {
     do throws(Diagnostic) {
       var replaced = known
       if replaced == nil { replaced = try former(export, sha256) }
-      return .read(
-        try load(
-          export, sha256, settingsHash, bytes, rates, erased, replacing: replaced?.id, &arrival,
-          &age))
+      var account = try load(
+        export, sha256, settingsHash, bytes, rates, erased, replacing: replaced?.id, &arrival, &age)
+      account.forms = export.formNotes
+      return .read(account)
     } catch {
       throw arrival.problems.isEmpty ? Diagnostics([error]) : arrival.problems
     }

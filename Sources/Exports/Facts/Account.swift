@@ -42,6 +42,9 @@ package struct FileAccount: Sendable, Equatable {
   package var excludedByRule: [RuleCount]
   /// Columns of the file that no field of the contract takes.
   package var unusedColumns: [String]
+  /// What was decided of columns that are not written plainly, when they were read:
+  /// `amount: decimal comma; …`. Empty for a file that was read earlier.
+  package var forms: [String]
   /// Of the merged rows those whose key came earlier in the same file; known when it was just read.
   package var repeated: Int
 
@@ -62,7 +65,8 @@ package struct FileAccount: Sendable, Equatable {
     encodingBasis: String = "ASCII", reasons: [String] = [], delimiter: String = ",", read: Int = 0,
     accepted: Int = 0, merged: Int = 0, rejected: Int = 0,
     excluded: Int = 0, withdrawn: Int = 0, rounded: Int = 0, rejectedByRule: [RuleCount] = [],
-    excludedByRule: [RuleCount] = [], unusedColumns: [String] = [], repeated: Int = 0
+    excludedByRule: [RuleCount] = [], unusedColumns: [String] = [], forms: [String] = [],
+    repeated: Int = 0
   ) {
     self.file = file
     self.contract = contract
@@ -81,6 +85,7 @@ package struct FileAccount: Sendable, Equatable {
     self.rejectedByRule = rejectedByRule
     self.excludedByRule = excludedByRule
     self.unusedColumns = unusedColumns
+    self.forms = forms
     self.repeated = repeated
   }
 

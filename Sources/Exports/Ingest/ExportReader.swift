@@ -150,7 +150,7 @@ package struct ExportReader {
     let account = FileAccount(
       file: export.file.name, contract: export.contract.name,
       encoding: export.layout.dialect.encoding.rawValue,
-      encodingBasis: export.layout.dialect.basis.rawValue, reasons: export.layout.reasons,
+      encodingBasis: export.layout.dialect.basis.rawValue, reasons: export.reasons,
       delimiter: export.layout.dialect.delimiter.description, read: summary.rowsRead,
       rejected: tally.rows, excluded: excludedRows + erasedRows,
       rounded: rounded + kept.reduce(0) { $0 + summary.rounded[$1] },
@@ -165,7 +165,7 @@ package struct ExportReader {
             FileAccount.RuleCount(
               rule: ErasedCustomers.rule, column: Contract.customerColumn, rows: erasedRows)
           ]),
-      unusedColumns: export.unusedColumns)
+      unusedColumns: export.unusedColumns, forms: export.formNotes)
     return Reading(
       account: account, passed: summary.rowsRead - tally.rows - excludedRows - erasedRows,
       usedRates: usedRates, worst: tally.worst)

@@ -21,6 +21,10 @@ package struct Inspection: Sendable {
     package let unused: [String]
     /// The first few values that break a rule.
     package let problems: [Problem]
+    /// Columns that cannot be read before the user says how they are written.
+    package let undecided: [Diagnostic]
+    /// What else a user should know of columns.
+    package let hints: [String]
     /// The line that sums the rows below them; nil where there is none.
     package let totalLine: Int?
   }
@@ -29,6 +33,8 @@ package struct Inspection: Sendable {
     package let name: String
     package let header: String
     package let type: String
+    /// How its values are written; `plain` for decimal points and ISO dates.
+    package let form: String
     /// Rows with a value.
     package let filled: Int
     package let example: String
@@ -58,7 +64,7 @@ package struct Inspection: Sendable {
     var misfits: [(String, [String])] = []
     for contract in wanted.map({ [$0] }) ?? Contracts.all {
       do throws(Diagnostics) {
-        let export = try OpenedExport.open(file, as: contract, ReadingSettings())
+        let export = try OpenedExport.mapped(file, as: contract, ReadingSettings())
         if export.columns.count > best?.columns.count ?? 0 { best = export }
       } catch {
         let misfit: Set = ["missing-column", "unmapped-header", "unsure-encoding"]
@@ -81,7 +87,15 @@ package struct Inspection: Sendable {
     }
     return Inspection(
       reasons: best.layout.reasons, header: best.layout.header,
-      fit: try Diagnostics.one { () throws(Diagnostic) in try fit(best) }, misfits: [])
+      fit: try Diagnostics.one { () throws(Diagnostic) in try fit(best.decided()) }, misfits: [])
+  }
+
+  private static func form(of kind: Field.Kind, _ decided: DecidedForm) -> String {
+    if decided.problem != nil { return "two forms fit" }
+    switch kind {
+    case .key, .text, .category, .currency, .level: return ""
+    case .integer, .number, .money, .day, .instant: return decided.statement ?? "plain"
+    }
   }
 
   private static func fit(_ export: OpenedExport) throws(Diagnostic) -> Fit {
@@ -118,9 +132,13 @@ package struct Inspection: Sendable {
       columns: export.columns.enumerated().map { index, column in
         Column(
           name: column.name, header: column.header, type: column.kind.name,
-          filled: filled[index], example: examples[index])
+          form: form(of: column.kind, export.forms[index]), filled: filled[index],
+          example: examples[index])
       }, unused: export.unusedColumns, problems: problems,
-      totalLine: totalLine)
+      undecided: export.forms.compactMap(\.problem),
+      hints: zip(export.columns, export.forms).compactMap { column, form in
+        form.hint.map { "\(column.name): \($0)" }
+      }, totalLine: totalLine)
   }
 }
 

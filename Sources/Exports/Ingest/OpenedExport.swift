@@ -13,6 +13,8 @@ package struct OpenedExport {
   package let columns: [MappedColumn]
   /// Header cells that no field takes.
   package let unusedColumns: [String]
+  /// How each mapped column is written; all plain until it is found out.
+  package private(set) var forms: [DecidedForm] = []
 
   /// A column of the file and what the contract says of it.
   package struct MappedColumn: Sendable {
@@ -24,11 +26,20 @@ package struct OpenedExport {
     package let position: Int
   }
 
-  /// Opens a file and maps its header.
+  /// Opens a file, maps its header, and finds out how its columns are written.
   ///
-  /// - Throws: a missing or empty file, an encoding or delimiter that cannot be told, and all
-  ///   missing, doubled and misnamed columns at once.
+  /// - Throws: a missing or empty file, an encoding or delimiter that cannot be told; all missing,
+  ///   doubled and misnamed columns at once; all columns that two forms fit at once.
   package static func open(
+    _ file: ExportFile, as contract: Contract, _ settings: ReadingSettings
+  ) throws(Diagnostics) -> OpenedExport {
+    let export = try mapped(file, as: contract, settings).decided()
+    try Diagnostics(export.forms.compactMap(\.problem)).throwIfAny()
+    return export
+  }
+
+  /// Opens a file and maps its header.
+  static func mapped(
     _ file: ExportFile, as contract: Contract, _ settings: ReadingSettings
   ) throws(Diagnostics) -> OpenedExport {
     let source: ByteSource
@@ -105,8 +116,8 @@ package struct OpenedExport {
     }
   }
 
-  /// What encoding and delimiter were taken, and why.
-  package var reasons: [String] { layout.reasons }
+  /// What encoding and delimiter were taken, and why; how columns are written that are not plain.
+  package var reasons: [String] { layout.reasons + formNotes }
 
   /// Decimals that amounts are read with: those of the base currency, and at least two where rows
   /// have currencies of their own.
@@ -119,10 +130,52 @@ package struct OpenedExport {
   ///
   /// - Parameter kept: names of the columns whose values are wanted; the others are checked only.
   package func specs(keeping kept: (String) -> Bool) -> [ColumnSpec] {
-    columns.map { column in
-      ColumnSpec(
-        column.name, column.kind.columnKind(settings, moneyScale: moneyScale), at: column.position,
-        isRequired: column.isRequired, isKept: kept(column.name))
+    columns.enumerated().map { index, column in
+      let decided = forms.isEmpty ? nil : forms[index]
+      return ColumnSpec(
+        column.name,
+        // A column that two forms fit is looked at, but not read.
+        decided?.problem == nil ? column.kind.columnKind(settings, moneyScale: moneyScale) : .text,
+        at: column.position, isRequired: column.isRequired, isKept: kept(column.name),
+        form: decided?.form ?? .plain)
+    }
+  }
+
+  /// The same export with the form of every column, from the head of the file.
+  func decided() -> OpenedExport {
+    let rows = HeadRows(layout)
+    var export = self
+    export.forms = zip(columns, specs { _ in true }).map { column, spec in
+      question(column, spec).answer(in: rows, file: file.name)
+    }
+    return export
+  }
+
+  private func question(_ column: MappedColumn, _ spec: ColumnSpec) -> FormQuestion {
+    var question = FormQuestion(
+      spec, header: column.header, decimal: settings.decimal.value(column.name, in: contract)?.mark,
+      dateOrder: settings.dateOrder.value(column.name, in: contract)?.order)
+    switch column.kind {
+    case .money:
+      let hasOwn = columns.contains { $0.kind == .currency }
+      question.affixes = .money(hasOwn ? nil : settings.currency)
+      question.ownDecimals = settings.currency.decimals
+    case .number(let range):
+      let isHours = contract.field(column.name)?.unit == "hours"
+      question.affixes = .measure(
+        percent: range.upperBound == 100 ? 0 : range.upperBound == 1 ? 2 : nil,
+        units: isHours ? ["h", "hr", "hrs", "hour", "hours", "小时", "小時"] : nil)
+    case .integer(let range):
+      question.labels = settings.labels(of: column.name, range, in: contract)
+    default: break
+    }
+    return question
+  }
+
+  /// What is to be said of columns that are not written plainly, a sentence each.
+  package var formNotes: [String] {
+    zip(columns, forms).flatMap { column, form in
+      [form.statement, form.hint].compactMap { $0.map { "\(column.name): \($0)" } }
     }
   }
 }

@@ -57,3 +57,31 @@ package enum DelimiterName: String, CaseIterable, Sendable {
     }
   }
 }
+
+/// The mark between whole units and decimals, by name.
+package enum DecimalName: String, CaseIterable, Sendable {
+  case point
+  case comma
+
+  var mark: DecimalMark {
+    switch self {
+    case .point: .point
+    case .comma: .comma
+    }
+  }
+}
+
+/// The order of day, month and year, by name.
+package enum DateOrderName: String, CaseIterable, Sendable {
+  case dmy
+  case mdy
+  case ymd
+
+  var order: DateOrder {
+    switch self {
+    case .dmy: .dmy
+    case .mdy: .mdy
+    case .ymd: .ymd
+    }
+  }
+}

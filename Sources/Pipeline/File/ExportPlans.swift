@@ -53,6 +53,10 @@ package struct ExportPlan: KeyedSettings {
   package var grain = Grain.line
   /// Rows whose column has one of the values are counted as excluded.
   package var exclude = TextListMap()
+  package var decimal = ByField<DecimalName>()
+  package var dateOrder = ByField<DateOrderName>()
+  package var scale = ByField<NamedScale>()
+  package var labels = LabelPlan()
   /// When a file is not taken in.
   package var guards = Guards()
 
@@ -74,6 +78,17 @@ package struct ExportPlan: KeyedSettings {
         "grain", \.grain, Phrase("Whether a row is an order or a line of one", "一行是订单还是订单行")),
       SettingField(
         "exclude", \.exclude, Phrase("Column to values whose rows are left out", "按列值排除的行")),
+      SettingField(
+        "decimal", \.decimal,
+        Phrase("Decimal mark where numbers can be read in two ways", "小数点写法；数字有两种读法时指定")),
+      SettingField(
+        "date_order", \.dateOrder,
+        Phrase("Order of day, month, year where dates can be read in two ways", "日期顺序；日期有两种读法时指定")),
+      SettingField(
+        "scale", \.scale, Phrase("Scale of answers that are written in words", "文字答案所用的量表")),
+      SettingField(
+        "labels", \.labels,
+        Phrase("Label to what it counts; ~ for no answer", "文字答案对应的分值；~ 表示未作答")),
     ] + guardFields
   }
 
@@ -108,5 +123,19 @@ package struct ExportPlan: KeyedSettings {
             help: Suggestion.help(for: name, among: contract.fields.map(\.name))))
       }
     }
+    let settings = settings(currency: .cny, zone: nil)
+    for var problem in settings.problems(in: contract, kind: .configuration) {
+      problem.place = place
+      problems.add(problem)
+    }
+  }
+
+  /// How the files are read.
+  func settings(currency: Currency, zone: ZoneOffset?) -> ReadingSettings {
+    ReadingSettings(
+      preset: preset, columns: columns.entries, encoding: encoding, delimiter: delimiter,
+      grain: grain, exclude: exclude.entries.map { ($0.key, $0.values) }, currency: currency,
+      zoneOffset: zone?.seconds, decimal: decimal, dateOrder: dateOrder, scale: scale,
+      labels: labels.labels)
   }
 }

@@ -268,13 +268,10 @@ package struct LoadedPipeline: Sendable {
         }
         files += found
       }
-      let settings = ReadingSettings(
-        preset: plan.preset, columns: plan.columns.entries, encoding: plan.encoding,
-        delimiter: plan.delimiter, grain: plan.grain,
-        exclude: plan.exclude.entries.map { ($0.key, $0.values) }, currency: file.currency,
-        zoneOffset: file.timeZone?.seconds)
       return ContractFiles(
-        contract: contract, files: files, settings: settings, guards: plan.guards)
+        contract: contract, files: files,
+        settings: plan.settings(currency: file.currency, zone: file.timeZone),
+        guards: plan.guards)
     }
   }
 

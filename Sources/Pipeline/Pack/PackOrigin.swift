@@ -15,14 +15,22 @@ struct PackOrigin {
   /// What must not be told more closely than readers know it already.
   private(set) var earlier = EarlierPacks()
 
+  /// Where there was no pack before.
   init(
     _ pipeline: LoadedPipeline, _ account: Account, _ merges: MergeOutcome,
-    _ previous: PreviousMeasures, _ store: Store
-  ) throws(Diagnostic) {
+    _ previous: PreviousMeasures
+  ) {
     self.pipeline = pipeline
     self.account = account
     self.merges = merges
     self.previous = previous
+  }
+
+  init(
+    _ pipeline: LoadedPipeline, _ account: Account, _ merges: MergeOutcome,
+    _ previous: PreviousMeasures, _ store: Store
+  ) throws(Diagnostic) {
+    self.init(pipeline, account, merges, previous)
     earlier = try EarlierPacks(store, through: pipeline.asOf, except: identityAlone)
   }
 

@@ -10,6 +10,8 @@ package enum PipelineCheck {
     package let mapped: [(field: String, header: String)]
     package let unused: [String]
     package let reasons: [String]
+    /// How columns are written that are not plain.
+    package let forms: [String]
   }
 
   /// - Throws: the problems of all files at once.
@@ -28,7 +30,7 @@ package enum PipelineCheck {
             Line(
               file: file.name, contract: set.contract.name,
               mapped: export.columns.map { ($0.name, $0.header) }, unused: export.unusedColumns,
-              reasons: export.reasons))
+              reasons: export.reasons, forms: export.formNotes))
         } catch {
           for problem in error.all { problems.add(problem) }
         }

@@ -117,7 +117,7 @@ enum QualityPhrases {
     case "level": Phrase("unknown level", "不在可选值内")
     case "quote": Phrase("damaged quotes", "引号错误")
     case "total": Phrase("a total line", "合计行")
-    case "currency": Phrase("not a currency", "币种代码无效")
+    case "currency": Phrase("not a currency, or another one", "币种无效或不符")
     case "rate": Phrase("no exchange rate", "缺少汇率")
     default: Phrase(name, name)
     }

@@ -30,15 +30,19 @@ package struct ColumnSpec: Sendable {
   package var isRequired: Bool
   /// Values are kept; else they are only checked.
   package var isKept: Bool
+  /// How its values are written.
+  package var form: ColumnForm
 
   package init(
-    _ name: String, _ kind: Kind, at source: Int?, isRequired: Bool = false, isKept: Bool = true
+    _ name: String, _ kind: Kind, at source: Int?, isRequired: Bool = false, isKept: Bool = true,
+    form: ColumnForm = .plain
   ) {
     self.name = name
     self.kind = kind
     self.source = source
     self.isRequired = isRequired
     self.isKept = isKept
+    self.form = form
   }
 }
 

@@ -155,7 +155,7 @@ enum InstantParser {
   }
 
   /// Seconds east of UTC of `Z`, `+08:00`, `+0800`, `+08`; a space before it is allowed.
-  private static func zoneOffset(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int64? {
+  static func zoneOffset(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int64? {
     let (field, left) = Blank.trimmed(start, count)
     if left == 1, field[0] == UInt8(ascii: "Z") { return 0 }
     guard left >= 3, field[0] == UInt8(ascii: "+") || field[0] == UInt8(ascii: "-"),

@@ -13,13 +13,13 @@ package struct Reject: Sendable, Equatable {
     case range
     /// Bytes that are no text in the encoding of the file, or zero.
     case encoding
-    /// Not one of the allowed levels.
+    /// Not one of the allowed levels, or a label that its scale does not have.
     case level
     /// Text after a closing quote, or a row that an open quote swallowed.
     case quote
     /// The total line below the rows.
     case total
-    /// Not the code of a currency.
+    /// Not the code of a currency, or an amount with the sign of another one.
     case currency
     /// No exchange rate of that currency on that day.
     case rate
