@@ -1,3 +1,4 @@
+import Diagnostics
 import Pipeline
 import Report
 import Values
@@ -32,7 +33,7 @@ struct ComparisonText {
 
   private var originText: String {
     guard !origins.isEmpty else { return "Version, settings and inputs are the same.\n" }
-    return "Why they may differ: \(origins.count) differences of version, settings and inputs\n"
+    return "Why they may differ: \(Counted(origins.count, "difference")) of version, settings and inputs\n"
       + table(
         ["what", "before", "now"], right: [],
         origins.map { [$0.column, $0.before ?? "–", $0.now ?? "–"] })

@@ -61,6 +61,7 @@ struct PackSummary {
 
   private static func note(_ path: String) -> String {
     switch path {
+    case "measures.csv": "  every figure with its interval, base and target"
     case "account.csv": "  what became of every row, by file"
     case "rejects.csv": "  every rejected row with its reason"
     default:

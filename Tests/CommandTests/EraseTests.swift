@@ -13,8 +13,10 @@ import Testing
   }
 
   private func holds(_ scratch: Scratch, _ text: String) throws -> Bool {
-    try scratch.files(of: ".").filter { $0.key.hasPrefix("s.sqlite") }
-      .contains { $0.value.range(of: Data(text.utf8)) != nil }
+    try RunSite.names(in: scratch.folder).filter { $0.hasPrefix("s.sqlite") }
+      .contains {
+        try Data(contentsOf: URL(filePath: scratch.path($0))).range(of: Data(text.utf8)) != nil
+      }
   }
 
   @Test func `a dry run tells what would go and changes no byte`() throws {

@@ -185,7 +185,6 @@ import Testing
   @Test func `the manifest says which limits held`() throws {
     let scratch = try scratch()
     let manifest = try scratch.text("out/latest/manifest.json")
-    #expect(manifest.contains("\"guards\""))
     #expect(manifest.contains("\"min_rows\": 2"))
     #expect(manifest.contains("\"max_drop\": 0.5"))
   }

@@ -70,12 +70,12 @@ import Values
     #expect(text.contains(",-Minus Labs,"))
   }
 
-  @Test func `a folder that cannot be made is said`() throws {
+  @Test func `what stands where a folder is to be made is said`() throws {
     let problem = #expect(throws: Diagnostic.self) {
       try committed.write(to: "/dev/null/samples")
     }
     #expect(problem?.kind == .cannotWrite)
-    #expect(problem?.place?.file == "/dev/null/samples")
+    #expect(problem?.place?.file == "/dev/null")
   }
 
   @Test func `writing makes the folder and leaves other files alone`() throws {

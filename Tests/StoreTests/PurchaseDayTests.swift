@@ -8,7 +8,8 @@ import Values
   /// One row a customer and day with sums alone: enough to see whether what is kept is right.
   static func fold(_ rows: StoredOrderRows) -> StoredPurchaseDays {
     var starts = [0]
-    var (day, count, gross): ([Int32], [Int32], [Int64]) = ([], [], [])
+    var (day, count): ([Int32], [Int32]) = ([], [])
+    var (gross, returned): ([Int64], [Int64]) = ([], [])
     for row in 0..<rows.count {
       let isNewCustomer = row == 0 || rows.customer[row] != rows.customer[row - 1]
       if isNewCustomer && row > 0 { starts.append(day.count) }
@@ -16,14 +17,16 @@ import Values
         day.append(rows.day[row])
         count.append(0)
         gross.append(0)
+        returned.append(0)
       }
       count[count.count - 1] += 1
-      gross[gross.count - 1] += rows.amount[row]
+      gross[gross.count - 1] += max(0, rows.amount[row])
+      returned[returned.count - 1] += max(0, -rows.amount[row])
     }
     if rows.count > 0 { starts.append(day.count) }
     return StoredPurchaseDays(
       customers: rows.customers, starts: starts, day: day, rows: count, orders: count,
-      gross: gross, returned: gross.map { _ in 0 }, margin: nil)
+      gross: gross, returned: returned, margin: nil)
   }
 
   @Test func `purchase days come back sorted by customer id, with their margins`() throws {

@@ -4,19 +4,20 @@
 /// The legal form at the end goes, in Chinese and in Latin letters (有限责任公司, 股份有限公司, Co., Ltd.,
 /// Inc., GmbH & Co. KG; 株式会社 in front too): one registry gives a trade name in one trade to one
 /// company only, whatever its form (企业名称登记管理规定, State Council Decree 734, 2020, article 17).
-/// 集团 and 分公司 stay: they are other companies. Simplified and Traditional stay apart.
+/// A form of another registry's own stays as that registry: Moreau GmbH and Moreau B.V. are two
+/// companies, Moreau GmbH and Moreau GmbH & Co. KG are taken for one. 集团 and 分公司 stay: they are other companies. Simplified and Traditional stay apart.
 enum CompanyName {
   /// nil for placeholders, a legal form alone, and names of one character.
   ///
   /// - Parameter name: folded.
   static func key(of name: [UInt8]) -> [UInt8]? {
     var words = words(of: name)
-    dropLatinForm(&words)
+    let registry = dropLatinForm(&words)
     let short = withoutForm(words.joined)
     guard short.count(where: { $0 & 0xC0 != 0x80 }) > 1, !Placeholder.isWord(words.joined),
       !Placeholder.isWord(short), !isFiller(short)
     else { return nil }
-    return Array(short)
+    return registry.map { Array(short) + [0x1F] + Array($0.utf8) } ?? Array(short)
   }
 
   /// `000`, `xxx`: nobody is called that.
@@ -77,23 +78,37 @@ enum CompanyName {
       || scalar.properties.canonicalCombiningClass != .notReordered
   }
 
-  private static let latinForms: Set<String> = [
-    "co", "company", "coltd", "corp", "corporation", "inc", "incorporated", "ltd", "ltda",
-    "limited", "llc", "llp", "lp", "plc", "gmbh", "mbh", "ag", "kg", "kgaa", "ohg", "gbr", "ug",
-    "ev", "se", "sa", "sas", "sarl", "srl", "spa", "sl", "bv", "nv", "ab", "oy", "oyj", "as", "asa",
-    "aps", "pty", "pte", "pvt", "kk", "sdn", "bhd", "sro", "doo", "kft", "jsc", "ooo", "pao",
+  /// Forms that are used in many countries, and in the English names of Chinese companies.
+  private static let commonForms: Set<String> = [
+    "co", "company", "coltd", "corp", "corporation", "inc", "incorporated", "ltd", "limited", "llc",
+    "llp", "lp", "plc", "jsc",
+  ]
+  /// Forms that tell in which country a company is registered, by the country's code.
+  private static let registries: [String: String] = [
+    "gmbh": "de", "mbh": "de", "ag": "de", "kg": "de", "kgaa": "de", "ohg": "de", "gbr": "de",
+    "ug": "de", "ev": "de", "se": "eu", "sa": "fr", "sas": "fr", "sarl": "fr", "srl": "it",
+    "spa": "it", "sl": "es", "ltda": "br", "bv": "nl", "nv": "nl", "ab": "se", "oy": "fi",
+    "oyj": "fi", "as": "no", "asa": "no", "aps": "dk", "pty": "au", "pte": "sg", "pvt": "in",
+    "kk": "jp", "sdn": "my", "bhd": "my", "sro": "cz", "doo": "si", "kft": "hu", "ooo": "ru",
+    "pao": "ru",
   ]
   private static let links: Set<String> = ["and", "und", "et", "e", "y"]
 
-  private static func dropLatinForm(_ words: inout Words) {
+  /// - Returns: the country whose registry the form is of, where it says so.
+  private static func dropLatinForm(_ words: inout Words) -> String? {
     var hadForm = false
+    var registry: String?
     while words.starts.count > 1, let start = words.starts.last, words.joined[start] < 0x80 {
       let last = String(decoding: words.joined[start...], as: UTF8.self)
-      guard latinForms.contains(last) || (hadForm && links.contains(last)) else { return }
+      let country = registries[last]
+      guard country != nil || commonForms.contains(last) || (hadForm && links.contains(last))
+      else { break }
+      registry = country ?? registry
       words.joined.removeLast(words.joined.count - start)
       words.starts.removeLast()
       hadForm = true
     }
+    return registry
   }
 
   /// Longest first.

@@ -63,9 +63,4 @@ extension ExportPlan {
           "数据最新一天距统计截止日的最多天数，如 3d；缺省不限")),
     ]
   }
-
-  /// The limits alone, as they were used.
-  var guardsEcho: SettingEcho {
-    .map(Self.guardFields.map { SettingEcho.Entry($0.key, $0.echo(self)) })
-  }
 }

@@ -31,7 +31,12 @@ import Testing
     try scratch.write("orders.csv", Self.orders)
     try scratch.write(
       "p.yaml",
-      "as_of: 2025-01-31\nexports: { orders: orders.csv }\nsteps: [{ stage: ledger }]\n")
+      """
+      as_of: 2025-01-31
+      exports: { orders: { files: orders.csv, max_rejected: 50 % } }
+      steps: [{ stage: ledger }]
+
+      """)
     let given = try FileManager.default.subpathsOfDirectory(atPath: scratch.folder.path)
     let ended = try Program.run(
       URL(filePath: "/bin/sh"),

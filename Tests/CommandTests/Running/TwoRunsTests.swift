@@ -61,8 +61,8 @@ import Testing
     let runs = try days.enumerated().map { number, day in
       try scratch.write("\(number).yaml", Self.pipeline(day))
       return try Self.start(
-        ["run", "\(number).yaml", "--out", "out", "--store", "\(number).sqlite"], in: scratch.folder
-      )
+        ["run", "\(number).yaml", "--out", "out", "--store", "\(number).sqlite"] + Self.samples,
+        in: scratch.folder)
     }
     for run in runs {
       run.waitUntilExit()

@@ -32,9 +32,12 @@ import Testing
   private static func site() throws -> RunSite {
     let header = "order_id,customer_id,order_date,amount\n"
     let steps = "steps: [{ stage: ledger }, { stage: quality }]\npacks: [{ languages: [en] }]\n"
+    func exports(_ files: String) -> String {
+      "exports: { orders: { files: \(files), max_rejected: 50 % } }\n"
+    }
     return try RunSite(
-      old: "as_of: 2025-01-31\nexports: { orders: orders-1.csv }\n" + steps,
-      new: "as_of: 2025-02-28\nexports: { orders: orders-*.csv }\n" + steps,
+      old: "as_of: 2025-01-31\n\(exports("orders-1.csv"))" + steps,
+      new: "as_of: 2025-02-28\n\(exports("orders-*.csv"))" + steps,
       files: [
         "orders-1.csv": header + "1,a,2025-01-05,9.50\n2,b,2025-01-06,7.25\n3,b,2025-01-07,x\n",
         "orders-2.csv": header + "4,a,2025-02-05,3.50\n5,c,2025-02-06,1.25\n5,c,2025-02-06,1.25\n",

@@ -48,6 +48,7 @@ import Testing
     ("header-alone", 65), ("cut-in-the-middle", 65), ("cut-within-a-page", 65),
     ("schema-overwritten", 65), ("pages-overwritten", 65), ("page-size-wrong", 65),
     ("of-another-program", 65), ("of-a-newer-schema", 65), ("a-folder", 73), ("a-workbook", 65),
+    ("rows-below-zero", 65), ("sums-beyond-64-bits", 65),
   ]
 
   private static func spoiled(_ name: String) throws -> Data? {
@@ -65,6 +66,9 @@ import Testing
     case "page-size-wrong": return overwritten(good, 16..<18, with: 0x07)
     case "of-another-program": return try store(after: "PRAGMA application_id = 7")
     case "of-a-newer-schema": return try store(after: "PRAGMA user_version = 999")
+    case "rows-below-zero": return try store(after: "UPDATE purchase_days SET rows = -1")
+    case "sums-beyond-64-bits":
+      return try store(after: "UPDATE purchase_days SET gross = \(Int64.max)")
     case "a-workbook": return Data("PK\u{3}\u{4}".utf8) + Data(repeating: 0, count: 5000)
     default: return nil
     }
