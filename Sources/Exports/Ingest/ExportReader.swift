@@ -21,12 +21,11 @@ package struct ExportReader {
     self.threads = threads
     self.chunkBytes = chunkBytes
     erasures = ErasureFilter(erased)
-    let filtered = Set(export.settings.exclude.map(\.field))
-    specs = export.specs { name in
-      kept(name) || filtered.contains(name)
-        || export.columns.contains { $0.name == name && $0.kind == .currency }
-        || name == export.contract.dateField?.name
-    }
+    let currencies = export.columns.filter { $0.kind == .currency }.map(\.name)
+    let needed = Set(
+      export.settings.exclude.map(\.field) + currencies
+        + [export.contract.dateField?.name].compactMap(\.self))
+    specs = export.specs { kept($0) || needed.contains($0) }
   }
 
   /// The position of a field among the specifications; nil where the file does not have it.
@@ -178,8 +177,8 @@ package struct ExportReader {
     _ batch: RowBatch, _ filtered: [(row: Int, problem: Reject.Problem)]
   ) -> [Reject] {
     guard !filtered.isEmpty else { return batch.rejects }
-    let own = filtered.map {
-      Reject(line: batch.line($0.row), problems: [$0.problem], raw: batch.raw($0.row))
+    let own = zip(filtered, batch.raws(filtered.map(\.row))).map { found, raw in
+      Reject(line: batch.line(found.row), problems: [found.problem], raw: raw)
     }
     return (batch.rejects + own).sorted { $0.line < $1.line }
   }

@@ -52,9 +52,7 @@ package struct OpenedExport {
       layout = try Sniffer.layout(
         of: source, encoding: settings.encoding?.dialect, delimiter: settings.delimiter?.dialect
       ) { header in
-        (try? HeaderMap(
-          fields: fields, families: families, header: header, chosen: chosen, file: file.name))
-          != nil
+        HeaderMap.fits(fields: fields, families: families, header: header, chosen: chosen)
       }
     } catch {
       throw Diagnostics([error])
@@ -130,7 +128,8 @@ package struct OpenedExport {
   ///
   /// - Parameter kept: names of the columns whose values are wanted; the others are checked only.
   package func specs(keeping kept: (String) -> Bool) -> [ColumnSpec] {
-    columns.enumerated().map { index, column in
+    let moneyScale = moneyScale
+    return columns.enumerated().map { index, column in
       let decided = forms.isEmpty ? nil : forms[index]
       return ColumnSpec(
         column.name,

@@ -63,7 +63,9 @@ struct ErasedFacts {
         SELECT t.file_id, count(*) FROM temp.erased e JOIN \(table.sqlName) t ON t.row_id = e.row_id
         GROUP BY t.file_id
         """)
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0] as Int64, $0[1] as Int) })
+    var counts: [Int64: Int] = [:]
+    for row in rows { counts[try row.decode(atIndex: 0), default: 0] += try row.decode(atIndex: 1) }
+    return counts
   }
 
   /// Notes the groups that are left with rows of others as left out in the files of the erased rows;

@@ -102,9 +102,13 @@ struct Erasure {
       db, sql: "SELECT position, rule, \"column\", raw FROM rejects WHERE file_id = ?",
       arguments: [file.id])
     while let row = try rows.next() {
-      let rules: String = row[1]
-      guard names(file, row[3], rules) else { continue }
-      theirs.append((row[0], Self.first(rules), Self.first(row[2])))
+      let rules: String = try row.decode(atIndex: 1)
+      guard names(file, try row.decode(atIndex: 3), rules) else { continue }
+      theirs.append(
+        (
+          try row.decode(atIndex: 0), Self.first(rules),
+          Self.first(try row.decode(String.self, atIndex: 2))
+        ))
     }
     for one in theirs {
       try db.execute(

@@ -124,7 +124,7 @@ extension FileRecord {
         excludedByRule: try rules(db, id, "excluded"),
         unusedColumns: try String.fetchAll(
           db, sql: "SELECT unused FROM file_columns WHERE file_id = ? ORDER BY position",
-          arguments: [id]), customerField: row["customer_field"])
+          arguments: [id]), customerField: try value("customer_field"))
     }
   }
 

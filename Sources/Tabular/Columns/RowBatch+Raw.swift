@@ -1,16 +1,16 @@
 extension RowBatch {
-  /// The record of an accepted row as it stands in the file, without its line end.
+  /// The records of accepted rows, which rise, as they stand in the file, without their line ends.
   ///
-  /// Walks the chunk from its beginning, by the rules of `QuoteWalk`: for the few rows that are
+  /// Walks the chunk once from its beginning, by the rules of `QuoteWalk`: for rows that are
   /// rejected above the reader.
-  package func raw(_ row: Int) -> String {
-    let wanted = Int(lines[row])
+  package func raws(_ rows: [Int]) -> [String] {
+    var found: [String] = []
     let (quote, newline) = (UInt8(ascii: "\""), UInt8(ascii: "\n"))
     let (carriageReturn, delimiter) = (UInt8(ascii: "\r"), dialect.delimiter.rawValue)
     var (start, position) = (chunk.start, chunk.start)
     var (line, firstLine) = (0, 0)
     var (isQuoted, beginsField) = (false, true)
-    while position < chunk.end {
+    while position < chunk.end, found.count < rows.count {
       let byte = chunk.base[position]
       let isPair = byte == carriageReturn && chunk.base[position + 1] == newline
       if isQuoted {
@@ -20,7 +20,10 @@ extension RowBatch {
           line += 1
         }
       } else if byte == newline || byte == carriageReturn {
-        if firstLine == wanted { break }
+        if firstLine == Int(lines[rows[found.count]]) {
+          found.append(
+            UTF8Check.shown(chunk.base, start..<position, isMarked: dialect.encoding != .utf8))
+        }
         if isPair { position += 1 }
         line += 1
         (start, firstLine, beginsField) = (position + 1, line, true)
@@ -30,6 +33,7 @@ extension RowBatch {
       }
       position += 1
     }
-    return UTF8Check.shown(chunk.base, start..<position, isMarked: dialect.encoding != .utf8)
+    precondition(found.count == rows.count, "every accepted row begins a line of its chunk")
+    return found
   }
 }

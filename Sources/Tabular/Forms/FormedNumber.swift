@@ -81,8 +81,9 @@ struct FormedNumber {
         guard !over else { return .tooLarge }
       }
     }
-    if roundsUp { magnitude &+= 1 }
     guard !isTooLarge, magnitude <= UInt64(Int64.max) else { return .tooLarge }
+    if roundsUp { magnitude += 1 }
+    guard magnitude <= UInt64(Int64.max) else { return .tooLarge }
     return .value(
       token.isNegative ? -Int64(magnitude) : Int64(magnitude), wasRounded: wasRounded)
   }

@@ -7,14 +7,17 @@ package import Diagnostics
 /// column that a field took by choice or exact name is not open to the aliases of others.
 package struct HeaderMap: Sendable, Equatable {
   package struct Field: Sendable {
-    package var name: String
-    package var aliases: [String]
-    package var isRequired: Bool
+    package let name: String
+    package let aliases: [String]
+    package let isRequired: Bool
+    /// Name and aliases as headers are compared with them: many headers are, to find the one.
+    let normal: Set<String>
 
     package init(_ name: String, aliases: [String] = [], isRequired: Bool = false) {
       self.name = name
       self.aliases = aliases
       self.isRequired = isRequired
+      normal = Set(([name] + aliases).map(HeaderName.normal))
     }
   }
 
@@ -61,15 +64,30 @@ package struct HeaderMap: Sendable, Equatable {
     fields: [Field], families: [Family] = [], header: [String], chosen: [String: String] = [:],
     file: String, line: Int = 1
   ) throws(Diagnostics) {
-    var mapping = HeaderMapping(header: header, place: .init(file, line: line))
-    mapping.choose(chosen, fields, families)
-    mapping.takeExact(fields)
-    mapping.takeAliases(fields)
-    mapping.takeFamilies(families)
+    var mapping = HeaderMap.mapping(fields, families, header, chosen, .init(file, line: line))
     mapping.requireAll(fields, families)
     try mapping.problems.throwIfAny()
     columns = mapping.columns
     self.families = mapping.families
     unused = header.indices.filter { !mapping.taken.contains($0) }
+  }
+  /// Whether a header maps: for the many records of a file that may be one.
+  package static func fits(
+    fields: [Field], families: [Family] = [], header: [String], chosen: [String: String] = [:]
+  ) -> Bool {
+    let mapping = mapping(fields, families, header, chosen, .init(""))
+    return mapping.problems.isEmpty && mapping.hasAll(fields, families)
+  }
+
+  private static func mapping(
+    _ fields: [Field], _ families: [Family], _ header: [String], _ chosen: [String: String],
+    _ place: Diagnostic.Place
+  ) -> HeaderMapping {
+    var mapping = HeaderMapping(header: header, place: place)
+    mapping.choose(chosen, fields, families)
+    mapping.takeExact(fields)
+    mapping.takeAliases(fields)
+    mapping.takeFamilies(families)
+    return mapping
   }
 }

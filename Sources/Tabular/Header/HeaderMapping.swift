@@ -11,8 +11,8 @@ struct HeaderMapping {
   private(set) var problems = Diagnostics()
   /// Fields with a problem of their own: they are not reported as missing too.
   private var faulty: Set<String> = []
-  /// Members of families that were chosen by hand, by their names.
-  private var chosenMembers: [(name: String, column: Int)] = []
+  /// Names of the members of families that were chosen by hand, by column.
+  private var chosenMembers: [Int: String] = [:]
 
   init(header: [String], place: Diagnostic.Place) {
     self.header = header
@@ -52,7 +52,7 @@ struct HeaderMapping {
       }
       taken.insert(column)
       if isMember, !fields.contains(where: { $0.name == field }) {
-        chosenMembers.append((field, column))
+        if chosenMembers[column] == nil { chosenMembers[column] = field }
       } else {
         columns[field] = column
       }
@@ -67,21 +67,21 @@ struct HeaderMapping {
 
   mutating func takeAliases(_ fields: [HeaderMap.Field]) {
     for field in fields where columns[field.name] == nil && !faulty.contains(field.name) {
-      let names = Set(([field.name] + field.aliases).map(HeaderName.normal))
       take(
         field.name,
-        header.indices.filter { !taken.contains($0) && names.contains(normal[$0]) })
+        header.indices.filter { !taken.contains($0) && field.normal.contains(normal[$0]) })
     }
   }
 
   mutating func takeFamilies(_ all: [HeaderMap.Family]) {
     for family in all {
       var members: [HeaderMap.Member] = []
+      var places: [String: Int] = [:]
       let prefix = String(family.pattern.dropLast())
       for column in header.indices {
         var suffix: String?
-        if let chosen = chosenMembers.first(where: { $0.column == column }) {
-          suffix = HeaderMapping.suffix(chosen.name, family.pattern)
+        if let chosen = chosenMembers[column] {
+          suffix = HeaderMapping.suffix(chosen, family.pattern)
         } else if !taken.contains(column) {
           for pattern in [family.pattern] + family.aliases where suffix == nil {
             suffix = HeaderMapping.suffix(header[column], pattern)
@@ -89,10 +89,11 @@ struct HeaderMapping {
         }
         guard let suffix else { continue }
         let name = prefix + suffix
-        if let first = members.first(where: { $0.name == name }) {
-          reportDuplicate(name, [first.column, column])
+        if let first = places[name] {
+          reportDuplicate(name, [first, column])
           continue
         }
+        places[name] = column
         members.append(.init(name: name, column: column))
         taken.insert(column)
       }
@@ -100,11 +101,18 @@ struct HeaderMapping {
     }
   }
 
+  /// Whether nothing that is required is missing: `requireAll` without its words, which take long
+  /// to find.
+  func hasAll(_ fields: [HeaderMap.Field], _ families: [HeaderMap.Family]) -> Bool {
+    fields.allSatisfy { !$0.isRequired || columns[$0.name] != nil }
+      && families.allSatisfy { !$0.isRequired || self.families[$0.pattern]?.isEmpty == false }
+  }
+
   mutating func requireAll(_ fields: [HeaderMap.Field], _ families: [HeaderMap.Family]) {
     for field in fields
     where field.isRequired && columns[field.name] == nil && !faulty.contains(field.name) {
       let free = header.indices.filter { !taken.contains($0) }.map { header[$0] }
-      var help = "choose it: \(field.name)=HEADER; the file has: \(header.joined(separator: ", "))"
+      var help = "choose it: \(field.name)=HEADER; the file has: \(Suggestion.list(header))"
       let near = ([field.name] + field.aliases).lazy
         .compactMap { Suggestion.nearest(to: $0, among: free) }.first
       if let near { help = "did you mean '\(near)'? Choose it: \(field.name)=\(near)" }
@@ -118,7 +126,7 @@ struct HeaderMapping {
       problems.add(
         Diagnostic(
           .data, "missing-column", "there is no column of the family '\(family.pattern)'",
-          at: place, help: "the file has: \(header.joined(separator: ", "))"))
+          at: place, help: "the file has: \(Suggestion.list(header))"))
     }
   }
 
@@ -135,7 +143,10 @@ struct HeaderMapping {
   private mutating func reportDuplicate(_ field: String, _ found: [Int]) {
     faulty.insert(field)
     taken.formUnion(found)
-    let cells = found.map { "'\(header[$0])' (column \($0 + 1))" }.joined(separator: " and ")
+    let rest = found.count - 10
+    let cells =
+      found.prefix(10).map { "'\(header[$0])' (column \($0 + 1))" }.joined(separator: " and ")
+      + (rest > 0 ? " and \(rest) more" : "")
     problems.add(
       Diagnostic(
         .data, "duplicate-column", "several columns fit the field '\(field)': \(cells)", at: place,
@@ -152,10 +163,11 @@ struct HeaderMapping {
     guard whole.hasPrefix(prefix), whole.count > prefix.count else { return nil }
     // The suffix as written: the prefix is dropped from the name letter by letter.
     var rest = Substring(name)
-    while !rest.isEmpty,
-      HeaderName.normal(String(rest)).count > whole.count - prefix.count
-        || HeaderName.normal(String(rest.prefix(1))).isEmpty
-    {
+    var dropped = 0
+    while let letter = rest.first {
+      let letters = HeaderName.normal(String(letter)).count
+      if dropped >= prefix.count, letters > 0 { break }
+      dropped += letters
       rest = rest.dropFirst()
     }
     let suffix = String(rest.map { " -\u{3000}".contains($0) ? "_" : $0 }).lowercased()

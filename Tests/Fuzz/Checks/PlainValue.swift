@@ -6,8 +6,12 @@ import Values
 /// Forms beyond the plain ones are not judged: `nil` and `true` say that nothing is claimed.
 struct PlainValue {
   private let kind: ColumnSpec.Kind
+  private let form: ColumnForm
 
-  init(_ kind: ColumnSpec.Kind) { self.kind = kind }
+  init(_ column: ValueCheck.Kind) {
+    kind = column.kind
+    form = column.form
+  }
 
   /// Whether a field must be accepted; nil where that is not claimed.
   func accepts(_ field: [UInt8]) -> Bool? {
@@ -17,13 +21,13 @@ struct PlainValue {
     case .text, .key, .category(levels: nil): return true
     case .category(levels: .some(let levels)): return levels.contains(text) ? true : nil
     case .integer(let range), .decimal(_, let range), .money(_, let range):
-      guard PlainDecimal(text) != nil else { return nil }
+      guard decimal(text) != nil else { return nil }
       guard let units = units(text) else { return false }
       return range.map { $0.contains(units) } ?? (units > .min)
     case .number(let range):
-      guard PlainDecimal(text) != nil, let value = Double(text) else { return nil }
+      guard let value = decimal(text)?.double else { return nil }
       return range.map { $0.contains(value) } ?? value.isFinite
-    case .day, .instant: return Day(iso: text) == nil ? nil : true
+    case .day, .instant: return isISO && Day(iso: text) != nil ? true : nil
     }
   }
 
@@ -34,8 +38,10 @@ struct PlainValue {
     switch kind {
     case .text: return (found ?? "").utf8.elementsEqual(field)
     case .key:
-      // Blanks around an id are none of its own; other controls are.
-      let isBlank: (Unicode.Scalar) -> Bool = { [9, 32, 0xA0, 0x3000].contains($0.value) }
+      // Blanks around an id are none of its own.
+      let isBlank: (Unicode.Scalar) -> Bool = {
+        [0x20, 0x09, 0xA0, 0x3000].contains($0.value)
+      }
       let scalars = text.unicodeScalars.drop(while: isBlank)
       let id = scalars.reversed().drop(while: isBlank).reversed()
       return (found ?? "").unicodeScalars.elementsEqual(id)
@@ -50,10 +56,10 @@ struct PlainValue {
       guard let units = units(text) else { return true }
       return found == currency.decimalText(units)
     case .number:
-      guard PlainDecimal(text) != nil, let value = Double(text) else { return true }
+      guard let value = decimal(text)?.double else { return true }
       return found == String(value)
-    case .day: return Day(iso: text).map { $0.iso == found } ?? true
-    case .instant: return Day(iso: text).map { "\($0.iso)T00:00:00" == found } ?? true
+    case .day: return day(text).map { $0.iso == found } ?? true
+    case .instant: return day(text).map { "\($0.iso)T00:00:00" == found } ?? true
     }
   }
 
@@ -71,10 +77,40 @@ struct PlainValue {
     }
   }
 
+  private var isISO: Bool { form == .plain || form == .date(.yearMonthDay) }
+
+  private func day(_ text: String) -> Day? { isISO ? Day(iso: text) : nil }
+
+  /// The number of a text with the separators of the form; nil where nothing is claimed.
+  private func decimal(_ text: String) -> PlainDecimal? {
+    guard case .number(let form) = form else { return PlainDecimal(text) }
+    if form.isPercent { return nil }
+    let separators = form.separators
+    if separators.mark == .point, let plain = PlainDecimal(text) { return plain }
+    let mark: Character = separators.mark == .point ? "." : ","
+    let parts = text.split(separator: mark, omittingEmptySubsequences: false)
+    guard parts.count <= 2 else { return nil }
+    var whole = String(parts[0])
+    if let group = separators.group, separators.size == .three {
+      let sign = whole.first.map { "+-".contains($0) } == true ? String(whole.removeFirst()) : ""
+      let groups = whole.split(
+        separator: Character(UnicodeScalar(group.rawValue)), omittingEmptySubsequences: false)
+      if groups.count > 1 {
+        guard groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }),
+          groups[0].first != "0"
+        else { return nil }
+      }
+      whole = sign + groups.joined()
+    }
+    // A point left over is neither mark nor separator.
+    guard !whole.contains(".") else { return nil }
+    return PlainDecimal(parts.count == 1 ? whole : "\(whole).\(parts[1])")
+  }
+
   /// Units of the kind's scale; nil where the text is not plain, has more than 64 bits, or has
   /// decimals where there are none.
   private func units(_ text: String) -> Int64? {
-    guard let decimal = PlainDecimal(text) else { return nil }
+    guard let decimal = decimal(text) else { return nil }
     switch kind {
     // A whole number has no decimals but zeros.
     case .integer: return decimal.isWhole ? decimal.units(scale: 0) : nil
@@ -82,36 +118,5 @@ struct PlainValue {
     case .money(let currency, _): return decimal.units(scale: currency.decimals)
     default: return nil
     }
-  }
-}
-
-/// Sign, digits, perhaps a point and digits: nothing else, not even spaces.
-struct PlainDecimal {
-  private let isNegative: Bool
-  private let whole: [UInt8]
-  private let decimals: [UInt8]
-
-  init?(_ text: String) {
-    guard let match = text.wholeMatch(of: /([-+]?)([0-9]+)(?:\.([0-9]+))?/) else { return nil }
-    isNegative = match.1 == "-"
-    whole = match.2.utf8.map { $0 - 48 }
-    decimals = (match.3 ?? "").utf8.map { $0 - 48 }
-  }
-
-  var isWhole: Bool { decimals.allSatisfy { $0 == 0 } }
-
-  /// Units of 10^-scale, rounded half away from zero; nil beyond 64 bits.
-  func units(scale: Int) -> Int64? {
-    var digits = whole + decimals.prefix(scale)
-    digits += [UInt8](repeating: 0, count: max(0, scale - decimals.count))
-    if decimals.count > scale, decimals[scale] >= 5 {
-      var at = digits.count - 1
-      while at >= 0, digits[at] == 9 {
-        digits[at] = 0
-        at -= 1
-      }
-      if at >= 0 { digits[at] += 1 } else { digits.insert(1, at: 0) }
-    }
-    return Int64((isNegative ? "-" : "") + digits.map { String($0) }.joined())
   }
 }

@@ -81,6 +81,11 @@ struct StoreCheck {
     try attempt { try BlobCheck.fold(try engine.purchaseDays(zeroAmount: .purchase)) }
     try attempt { try engine.ingest(try StoreCheck.exports("later", in: folder)) { _ in } }
     try attempt { try BlobCheck.fold(try engine.purchaseDays(zeroAmount: .purchase)) }
+    try attempt {
+      _ = try store.erase(customer: "C1", digest: "d", salt: "s") { _, raw, _ in raw.contains("C1")
+      }
+    }
+    try attempt { for file in try store.files().prefix(1) { try store.forget(file.id) } }
     try attempt { try store.close() }
   }
 }

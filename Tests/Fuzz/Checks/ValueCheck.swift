@@ -38,7 +38,8 @@ struct ValueCheck {
       }
       row += 1
     }
-    let again = try read(texts, kind, quoted: false, chunkBytes: 1 << 16, threads: 1)
+    // What is shown is plain, however the column is written.
+    let again = try read(texts, Kind(kind.kind), quoted: false, chunkBytes: 1 << 16, threads: 1)
     try FuzzFinding.expect(
       again.rejects.isEmpty, "what was shown is not read again: \(again.rejects)")
     for (place, row) in rows.enumerated() {
@@ -48,18 +49,57 @@ struct ValueCheck {
     }
   }
 
-  private static let kinds: [ColumnSpec.Kind] = [
-    .integer(range: nil), .integer(range: 0...10), .number(range: nil),
-    .number(range: -1e12...1e12),
-    .decimal(scale: 0, range: nil), .decimal(scale: 2, range: nil), .decimal(scale: 3, range: nil),
-    .decimal(scale: 2, range: -10_000_000_000_000...10_000_000_000_000), .money(.cny, range: nil),
-    .day(.asWritten), .day(.fixed(offsetSeconds: 28_800)), .instant(.asWritten),
-    .instant(.fixed(offsetSeconds: -43_200)), .key, .category(levels: nil),
-    .category(levels: ["1", "2", "满意"]), .text,
-  ]
+  /// What a column is, and how it is written.
+  struct Kind {
+    let kind: ColumnSpec.Kind
+    let form: ColumnForm
+
+    init(_ kind: ColumnSpec.Kind, _ form: ColumnForm = .plain) {
+      self.kind = kind
+      self.form = form
+    }
+  }
+
+  private static let kinds: [Kind] = {
+    let amounts = ColumnSpec.Kind.decimal(
+      scale: 2, range: -10_000_000_000_000...10_000_000_000_000)
+    let plain: [ColumnSpec.Kind] = [
+      .integer(range: nil), .integer(range: 0...10), .number(range: nil),
+      .number(range: -1e12...1e12), .decimal(scale: 0, range: nil), .decimal(scale: 2, range: nil),
+      .decimal(scale: 3, range: nil), amounts, .money(.cny, range: nil), .day(.asWritten),
+      .day(.fixed(offsetSeconds: 28_800)), .instant(.asWritten),
+      .instant(.fixed(offsetSeconds: -43_200)), .key, .category(levels: nil),
+      .category(levels: ["1", "2", "满意"]), .text,
+    ]
+    let separators: [NumberSeparators] = [
+      NumberSeparators(.point), NumberSeparators(.point, .comma),
+      NumberSeparators(.point, .comma, .indian), NumberSeparators(.point, .space),
+      NumberSeparators(.comma), NumberSeparators(.comma, .point),
+      NumberSeparators(.comma, .apostrophe), NumberSeparators(.point, .comma, .four),
+    ]
+    let numbers: [Kind] = separators.flatMap { separators in
+      let money = NumberForm(separators, .money(.cny))
+      return [
+        Kind(amounts, .number(money)), Kind(.money(.cny, range: nil), .number(money)),
+        Kind(
+          .number(range: nil), .number(NumberForm(separators, .measure(percent: nil, units: nil)))),
+        Kind(.integer(range: nil), .number(NumberForm(separators, .money(nil)))),
+      ]
+    }
+    let percent = NumberForm(
+      NumberSeparators(.point), .measure(percent: 2, units: nil), isPercent: true)
+    let hours = NumberForm(
+      NumberSeparators(.comma), .measure(percent: nil, units: ["h", "小时"]), unit: "h")
+    let dates = DateForm.allCases.flatMap {
+      [Kind(.day(.asWritten), .date($0)), Kind(.instant(.fixed(offsetSeconds: 28_800)), .date($0))]
+    }
+    return plain.map { Kind($0) } + numbers
+      + [Kind(.number(range: nil), .number(percent)), Kind(.number(range: nil), .number(hours))]
+      + dates
+  }()
 
   private func read(
-    _ fields: [[UInt8]], _ kind: ColumnSpec.Kind, quoted: Bool, chunkBytes: Int, threads: Int
+    _ fields: [[UInt8]], _ kind: Kind, quoted: Bool, chunkBytes: Int, threads: Int
   ) throws(FuzzFinding) -> LoadedTable {
     var bytes = Array("v,end\n".utf8)
     for field in fields {
@@ -78,7 +118,8 @@ struct ValueCheck {
     do throws(Diagnostic) {
       return try TableReader(
         ByteSource(bytes: bytes, name: "input.csv"), FileLayout(header: ["v", "end"]),
-        [ColumnSpec("v", kind, at: 0)], threads: threads, chunkBytes: chunkBytes
+        [ColumnSpec("v", kind.kind, at: 0, form: kind.form)], threads: threads,
+        chunkBytes: chunkBytes
       ).readAll()
     } catch {
       throw FuzzFinding("well-formed rows are not read: \(error)")
