@@ -33,7 +33,8 @@ struct ComparisonText {
 
   private var originText: String {
     guard !origins.isEmpty else { return "Version, settings and inputs are the same.\n" }
-    return "Why they may differ: \(Counted(origins.count, "difference")) of version, settings and inputs\n"
+    let count = Counted(origins.count, "difference")
+    return "Why they may differ: \(count) of version, settings and inputs\n"
       + table(
         ["what", "before", "now"], right: [],
         origins.map { [$0.column, $0.before ?? "–", $0.now ?? "–"] })
