@@ -8,8 +8,10 @@ let houseSettings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: houseSettings)
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [], settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: houseSettings + settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -46,7 +48,10 @@ let package = Package(
     ),
     library("Tabular", ["Values", "Diagnostics", "CSystem", "CZlib"]),
     library("SampleCompany", ["Values", "Diagnostics", "Tabular"]),
-    library("Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")]),
+    library(
+      "Statistics", ["Values", .product(name: "RealModule", package: "swift-numerics")],
+      // Linear programs without optimisation would take most of the time of the tests.
+      settings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     library(
       "Store",
       [
