@@ -31,4 +31,15 @@ package struct FileRecord: Sendable, Equatable, Identifiable {
   package var unusedColumns: [String]
   /// Where the customer's id stands in a row of the file, from 0; nil where that is not known.
   package var customerField: Int?
+
+  /// Whether every row that was read is accounted for: what SQLite checks when the account is
+  /// written, and a damaged page may have lost.
+  var isBalanced: Bool {
+    var left = read
+    for rows in [accepted, merged, rejected, excluded] {
+      guard (0...max(0, left)).contains(rows) else { return false }
+      left -= rows
+    }
+    return left == 0
+  }
 }

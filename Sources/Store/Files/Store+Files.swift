@@ -109,7 +109,7 @@ extension FileRecord {
         try row.decode(forColumn: column)
       }
       let id: Int64 = try value("id")
-      return FileRecord(
+      let record = FileRecord(
         id: id, position: try value("position"), name: try value("name"),
         source: try value("source"), contract: try value("contract"),
         sha256: try value("sha256"), settingsHash: try value("settings_hash"),
@@ -125,6 +125,10 @@ extension FileRecord {
         unusedColumns: try String.fetchAll(
           db, sql: "SELECT unused FROM file_columns WHERE file_id = ? ORDER BY position",
           arguments: [id]), customerField: try value("customer_field"))
+      guard record.isBalanced else {
+        throw StoreFailure.damaged("the account of the file '\(record.name)' does not add up")
+      }
+      return record
     }
   }
 
