@@ -65,6 +65,8 @@ import Testing
     var worker: Substring?
     for line in trace.split(separator: "\n") {
       guard let match = line.firstMatch(of: /^(\d+) +([a-z0-9]+)\(/) else { continue }
+      // The run time wakes its threads by events: no file, and not the same number in every run.
+      if line.contains("anon_inode:") { continue }
       worker = worker ?? match.1
       #expect(match.1 == worker, "with one thread all writes are of one thread")
       let name = String(match.2)
