@@ -35,10 +35,9 @@ package struct StoreEngine {
     where erased.leavesOut(entry.customer) || erased.leavesOut(entry.target) {
       problems.add(
         Diagnostic(
-          .configuration, "merge-erased", "the merge names a customer who was erased from the store",
-          at: entry.place,
-          help: "take the line out; erase the other customer of the line too if it is the same person"
-        ))
+          .configuration, "merge-erased",
+          "the merge names a customer who was erased from the store", at: entry.place,
+          help: "take the line out; erase the other customer too if it is the same person"))
     }
     try problems.throwIfAny()
   }
