@@ -30,4 +30,12 @@ struct CustomerJoin {
     return GroupColumn(
       ordering: rows.map { $0 < 0 ? -1 : ofCustomers.codes[Int($0)] }, labels: ofCustomers.labels)
   }
+
+  /// The days of a customers' column, one a wanted id, `Int32.min` where there is none; nil where
+  /// the export lacks the column.
+  func days(_ column: String) -> [Int32]? {
+    customers.values(column).map { values in
+      rows.map { $0 < 0 ? .min : values.day(Int($0))?.number ?? .min }
+    }
+  }
 }
