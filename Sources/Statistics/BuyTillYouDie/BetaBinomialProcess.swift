@@ -46,9 +46,9 @@ package struct BetaBinomialProcess: PurchaseProcess {
     1 / (1 + parts(history).oddsGone)
   }
 
-  /// At opportunity n + 1: equation 11.
-  package func probabilityAlive(_ history: PurchaseHistory) -> Double {
-    probabilityAlive(history, after: 0)
+  /// `(δ+n)/(γ+δ+n)`, so that P(alive) is that of equation 11.
+  package func aliveWhilePresent(x: Double, age: Double) -> Double {
+    (delta + age) / (gamma + delta + age)
   }
 
   /// At opportunity n + 1 + t.

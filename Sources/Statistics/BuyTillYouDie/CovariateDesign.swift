@@ -52,6 +52,15 @@ struct ParameterMap: Sendable, Equatable {
   /// Of each pattern.
   let terms: [[Term]]
 
+  /// Parameters alone, one pattern.
+  static func plain(_ parameters: Int) -> ParameterMap { ParameterMap(parameters) }
+
+  private init(_ parameters: Int) {
+    self.parameters = parameters
+    coefficients = []
+    terms = [[]]
+  }
+
   /// nil where the model has no place for the covariates.
   init?(_ model: PurchaseModel, _ design: CovariateDesign?, patterns: Int) {
     parameters = model.parameterNames.count

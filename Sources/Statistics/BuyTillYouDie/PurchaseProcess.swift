@@ -29,10 +29,10 @@ package protocol PurchaseProcess: Sendable {
   /// but for models in which the first purchase may be the last.
   var newcomer: PurchaseHistory { get }
 
-  /// P(the customer may still purchase at the next moment); for BG/BB, at opportunity n + 1.
-  func probabilityAlive(_ history: PurchaseHistory) -> Double
+  /// P(alive | not dropped out by T, x, T): 1, but for BG/BB, where alive means at opportunity n + 1.
+  func aliveWhilePresent(x: Double, age: Double) -> Double
 
-  /// P(alive at T + t | x, t_x, T).
+  /// P(alive at T + t | x, t_x, T); for BG/BB, at opportunity n + 1 + t.
   func probabilityAlive(_ history: PurchaseHistory, after t: Double) -> Double
 
   /// Σ of expected purchases after T, each discounted to T by `exp(−rate t)` (BG/BB: `1/(1+rate)ᵗ`),
@@ -63,8 +63,12 @@ package struct SimulatedCustomer: Sendable {
 extension PurchaseProcess {
   package var newcomer: PurchaseHistory { PurchaseHistory(x: 0, tx: 0, age: 0) }
 
+  package func aliveWhilePresent(x: Double, age: Double) -> Double { 1 }
+
+  /// P(alive | x, t_x, T): the customer may still purchase at the next moment, for BG/BB at opportunity
+  /// n + 1.
   package func probabilityAlive(_ history: PurchaseHistory) -> Double {
-    probabilityPresent(history)
+    probabilityPresent(history) * aliveWhilePresent(x: history.x, age: history.age)
   }
 
   package func probabilityAlive(_ history: PurchaseHistory, after t: Double) -> Double {
