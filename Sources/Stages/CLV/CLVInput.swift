@@ -1,7 +1,7 @@
 package import Diagnostics
-package import Exports
+import Exports
 package import Pipeline
-package import Values
+import Values
 
 /// Who bought when and for how much, what is known of the customers, and the card of the last fit.
 package struct CLVInput: StageInput {

@@ -1,4 +1,4 @@
-import Pipeline
+package import Pipeline
 import Statistics
 package import Values
 

@@ -1,3 +1,4 @@
+import Pipeline
 import Report
 import Statistics
 import Values

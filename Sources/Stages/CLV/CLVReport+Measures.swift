@@ -1,3 +1,5 @@
+import Exports
+import Pipeline
 import Report
 import Statistics
 import Values

@@ -1,3 +1,4 @@
+import Pipeline
 import Exports
 import Report
 import Statistics

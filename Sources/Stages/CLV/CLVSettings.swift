@@ -1,6 +1,6 @@
 package import Exports
 package import Pipeline
-package import Values
+import Values
 
 /// What a pipeline may say about a customer value step.
 package struct CLVSettings: StageSettings {

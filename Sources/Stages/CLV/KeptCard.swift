@@ -25,14 +25,16 @@ struct KeptCard {
     guard day <= input.asOf, input.asOf - day < settings.refitAfter.days else { return nil }
     let unit = PurchaseTimeUnit(days: settings.timeUnit.days)
     let repeats = measures["card.repeats"] ?? 0
-    fittedOn = day
-    card = FitCard(
+    let kept = FitCard(
       model: model,
       estimates: zip(model.parameterNames, estimates).map {
         unit.inDays($1, parameter: $0, of: model)
       }, covariance: covariance,
       logLikelihood: unit.inDays(logLikelihood: likelihood, repeats: repeats, of: model),
       customers: Int(customers), distinct: Int(distinct))
+    guard let kept else { return nil }
+    card = kept
+    fittedOn = day
     if let spends = Self.all(Self.spendNames.map { measures["gamma_gamma.\($0)"] }),
       let covariance = Self.covariance(Self.spendNames, "gamma_gamma.", measures),
       let likelihood = measures["gamma_gamma.log_likelihood"],

@@ -42,7 +42,7 @@ struct ModelFitting {
     }
     addBackTests(to: &ladder)
     ladder.choose()
-    return Result(histories: try histories ?? grouped(), ladder: ladder)
+    return Result(histories: try grouped(histories), ladder: ladder)
   }
 
   /// The model of the settings; where it cannot be fitted the first of the others that can.
@@ -61,7 +61,7 @@ struct ModelFitting {
     ladder.reason =
       ladder.chosen == nil ? .cohortMean : ladder.chosen == 0 ? .asked : .instead(of: wanted)
     addBackTests(to: &ladder)
-    return Result(histories: try histories ?? grouped(), ladder: ladder)
+    return Result(histories: try grouped(histories), ladder: ladder)
   }
 
   static func takesCovariates(_ model: PurchaseModel) -> Bool {
@@ -76,8 +76,7 @@ struct ModelFitting {
       "fit_\(model.rawValue.replacing("-", with: ""))", { $0.0.card.map(Self.words) ?? "no fit" }
     ) {
       () throws(Diagnostic) in
-      let histories: PurchaseHistories
-      if let known { histories = known } else { histories = try grouped() }
+      let histories = try grouped(known)
       var rung = ModelLadder.Rung(model: model)
       do throws(FitFailure) {
         rung.card = try model.fit(
@@ -113,7 +112,11 @@ struct ModelFitting {
     }
   }
 
-  private func grouped() throws(Diagnostic) -> PurchaseHistories {
+  /// The histories in classes, where they are not yet.
+  private func grouped(
+    _ known: PurchaseHistories? = nil
+  ) throws(Diagnostic) -> PurchaseHistories {
+    if let known { return known }
     do throws(HistoryProblem) {
       return try input.record.histories.grouped(patterns: input.covariates?.patterns)
     } catch {

@@ -90,7 +90,7 @@ extension PurchaseRecord {
     guard count > 0 else { return }
     throw Diagnostic(
       .data, "impossible-history",
-      "\(Counted(count, "aggregated history", plural: "aggregated histories")) cannot be: "
+      "\(Counted(count, "aggregated history", many: "aggregated histories")) cannot be: "
         + found.joined(separator: "; "),
       help: "x counts purchases after the first, t_x and T run from the first purchase")
   }

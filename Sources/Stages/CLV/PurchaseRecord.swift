@@ -1,6 +1,6 @@
 import Exports
 import Statistics
-package import Values
+import Values
 
 /// Who bought when and for how much, up to the as-of date: from orders or from aggregated histories.
 struct PurchaseRecord: Sendable {
@@ -16,21 +16,6 @@ struct PurchaseRecord: Sendable {
   var totals: PurchaseHistoryFold.Totals?
   /// Mean amount of a first purchase in major units; nil where it is not known.
   var meanFirstSpend: Double?
-  /// Rows after the as-of date are not counted.
-  var problems: [RowProblem] = []
-
-  /// A row of aggregated histories that cannot be.
-  struct RowProblem: Sendable, Equatable {
-    var row: Int
-    var kind: Kind
-
-    enum Kind: Sendable, Equatable {
-      case lastAfterAge
-      case lastWithoutRepeat
-      case notWhole
-      case noTime
-    }
-  }
 }
 
 /// What was known at the end of calibration, and what came after.
@@ -174,7 +159,7 @@ extension PurchaseRecord {
       histories: PurchaseHistoryColumns(
         x: x, times: times,
         meanSpend: zip(known.flatMap(\.repeatSpend), x).map { mean($0, $1, currency) }),
-      later: known.flatMap(period == nil ? \.later : \.laterPeriods),
+      later: known.flatMap { period == nil ? $0.later : $0.laterPeriods },
       laterSpend: known.flatMap(\.laterSpend).map { currency.major($0) },
       length: period.map { (Double(asOf - end) / $0).rounded(.down) } ?? Double(asOf - end))
   }

@@ -1,3 +1,4 @@
+import Pipeline
 import Statistics
 
 /// Customers who may be leaving, by the value that goes with them.
