@@ -119,7 +119,8 @@ enum CLVColumns {
   ]
 
   static let calibration = [
-    ColumnHead("tenth", .score, Phrase("Tenth by expected purchases, 1 the most", "按预计购买的十分位，1 为最多")),
+    ColumnHead(
+      "tenth", .score, Phrase("Tenth by expected purchases, 1 the most", "按预计购买的十分位，1 为最多")),
     ColumnHead("customers", .count, Phrase("Customers", "客户数")),
     ColumnHead("expected", .ratio, Phrase("Expected purchases a customer", "每位客户预计购买次数")),
     ColumnHead("actual", .ratio, Phrase("Purchases a customer", "每位客户实际购买次数")),

@@ -54,7 +54,8 @@ package struct CLVHorizon: SettingValue, Hashable {
 
   package static func read(_ node: SettingNode, _ problems: inout Diagnostics) -> CLVHorizon? {
     guard case .scalar(let text, _) = node.content, let letter = text.last,
-      let unit = Unit(rawValue: letter), let count = Int(text.dropLast()), (1...1200).contains(count),
+      let unit = Unit(rawValue: letter), let count = Int(text.dropLast()),
+      (1...1200).contains(count),
       CLVHorizon(count, unit).days(from: Day(number: 0)) <= 36_525
     else {
       reject(node, &problems)

@@ -33,7 +33,8 @@ package struct CLVInput: StageInput {
     case (nil, let table?): record = try PurchaseRecord(summary: table, settings)
     case (.some, .some):
       throw Diagnostic(
-        .usage, "two-histories", "clv has orders and aggregated histories: two answers to one question",
+        .usage, "two-histories",
+        "clv has orders and aggregated histories: two answers to one question",
         help: "give one of them")
     case (nil, nil):
       throw Diagnostic(

@@ -21,7 +21,8 @@ extension CLVPhrases {
     "查看清单中哪些客户价值下降最多，新客户能否弥补")
   static let riskFinding = Phrase(
     "{customers} customers are likely leaving (active {from} to {to}): {value} is at stake; {fallen} of them, with {fallenvalue}, are newly so within {days}.",
-    "{customers} 位客户可能正在流失（活跃概率 {from} 至 {to}），风险价值 {value}；其中 {fallen} 位为近 {days}新出现，涉及 {fallenvalue}。")
+    "{customers} 位客户可能正在流失（活跃概率 {from} 至 {to}），风险价值 {value}；其中 {fallen} 位为近 {days}新出现，涉及 {fallenvalue}。"
+  )
   static let riskAction = Phrase(
     "Call the first {n} of the list: they hold {share} of what is at stake",
     "优先联系名单前 {n} 位：其占风险价值的 {share}")

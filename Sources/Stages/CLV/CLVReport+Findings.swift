@@ -13,9 +13,12 @@ extension CLVReport {
   static let toldChange = 0.01
 
   var findings: [Finding] {
-    [changeFinding, totalFinding, riskFinding, topFinding, newcomerFinding, testFinding, driftFinding]
-      .compactMap(\.self)
-      .sorted { ($0.severity, $0.weight) > ($1.severity, $1.weight) }
+    [
+      changeFinding, totalFinding, riskFinding, topFinding, newcomerFinding, testFinding,
+      driftFinding,
+    ]
+    .compactMap(\.self)
+    .sorted { ($0.severity, $0.weight) > ($1.severity, $1.weight) }
   }
 
   private func finding(

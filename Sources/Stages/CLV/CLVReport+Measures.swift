@@ -53,7 +53,9 @@ extension CLVReport {
         isKey: true),
       measure(
         "clv.mean", inHorizon(P.clvMean, longest), total.map { $0.clv / Double(max(1, n)) }, money,
-        interval.map { Interval(low: $0.low / Double(max(1, n)), high: $0.high / Double(max(1, n))) },
+        interval.map {
+          Interval(low: $0.low / Double(max(1, n)), high: $0.high / Double(max(1, n)))
+        },
         n: n, better: .higher),
     ]
     for (index, horizon) in settings.horizons.enumerated() {
@@ -124,7 +126,8 @@ extension CLVReport {
       measure(
         "at_risk.customers", wording(P.riskCustomers), Double(count), .count, n: output.customers,
         better: .lower),
-      measure("at_risk.value", wording(P.riskValue), risk.atStake, money, better: .lower, isKey: true),
+      measure(
+        "at_risk.value", wording(P.riskValue), risk.atStake, money, better: .lower, isKey: true),
       measure("at_risk.fallen", wording(P.riskFallen), Double(risk.fallen), .count, better: .lower),
       measure("gone.customers", wording(P.goneCustomers), Double(risk.gone), .count),
     ]

@@ -121,7 +121,8 @@ struct ModelFitting {
       return try input.record.histories.grouped(patterns: input.covariates?.patterns)
     } catch {
       throw Diagnostic(
-        .data, "impossible-history", "row \(error.row + 1) of the histories cannot be: \(error.kind)",
+        .data, "impossible-history",
+        "row \(error.row + 1) of the histories cannot be: \(error.kind)",
         help: "x counts purchases after the first, t_x and T run from the first purchase")
     }
   }

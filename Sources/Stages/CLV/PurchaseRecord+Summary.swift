@@ -13,7 +13,8 @@ extension PurchaseRecord {
     let isDiscrete = settings.model == .bgBB
     let age = isDiscrete ? "n" : "T"
     guard case .integer(let x)? = table.values("x"), let last = Self.numbers(table.values("t_x")),
-      let ages = Self.numbers(table.values(age)) ?? Self.numbers(table.values(isDiscrete ? "T" : ""))
+      let ages = Self.numbers(table.values(age))
+        ?? Self.numbers(table.values(isDiscrete ? "T" : ""))
     else {
       throw Diagnostic(
         .data, "no-ages",
@@ -54,8 +55,9 @@ extension PurchaseRecord {
 
   private static func numbers(_ column: ColumnValues?) -> [Double]? {
     switch column {
-    case .number(let values): values.contains(where: \.isNaN) && values.allSatisfy(\.isNaN)
-      ? nil : values
+    case .number(let values):
+      values.contains(where: \.isNaN) && values.allSatisfy(\.isNaN)
+        ? nil : values
     case .integer(let values): values.map { $0 == .min ? .nan : Double($0) }
     case .text, .category, .money, .day, .instant, nil: nil
     }
