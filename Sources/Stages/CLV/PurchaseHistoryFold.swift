@@ -107,7 +107,9 @@ struct PurchaseHistoryFold {
     var firstThen: Int32 = .min
     for row in rows {
       guard row.day <= asOf else { break }
-      if atEnd == nil, let end = calibrationEnd, row.day > end, let first = stack.first {
+      if atEnd == nil, let end = calibrationEnd, row.day > end, let first = stack.first,
+        first.day <= end
+      {
         atEnd = known(stack, through: end)
         firstThen = first.day
       }
