@@ -63,17 +63,28 @@ package struct CLV: Stage {
     let fitting = try ModelFitting(settings: settings, input: input).run()
     let kept = KeptCard(input, settings)
     let spend = SpendFit(
-      record.histories, log: input.log,
+      record.histories, firstMean: record.meanFirstSpend, log: input.log,
       kept: fitting.ladder.isKept ? kept?.spend : nil)
-    var output = CLVOutput(
-      settings: settings, input: input, ladder: fitting.ladder, spend: spend,
-      histories: fitting.histories, share: share.share, shareSource: share.source)
-    guard let basis = basis(fitting, record.histories) else { return output }
     let schedule = CLVSchedule(settings, asOf: input.asOf)
-    var forecast = input.log.timed("score", { (_: CustomerForecast) in "expected values" }) {
-      CustomerForecast(
-        record.histories, fitting.histories, basis, spend, schedule, share: share.share)
+    var ladder = fitting.ladder
+    func score(_ basis: PurchaseBasis) -> CustomerForecast {
+      input.log.timed("score", { (_: CustomerForecast) in "expected values" }) {
+        CustomerForecast(
+          record.histories, fitting.histories, basis, spend, schedule, share: share.share)
+      }
     }
+    var basis = basis(fitting.histories, ladder, record.histories)
+    var scored = basis.map(score)
+    if scored?.isFinite == false {
+      ladder.chosen = nil
+      ladder.reason = .cohortMean
+      basis = self.basis(fitting.histories, ladder, record.histories)
+      scored = basis.map(score)
+    }
+    var output = CLVOutput(
+      settings: settings, input: input, ladder: ladder, spend: spend,
+      histories: fitting.histories, share: share.share, shareSource: share.source)
+    guard let basis, var forecast = scored else { return output }
     input.log.timed("intervals", { (_: Void) in "of each customer" }) {
       forecast.addIntervals(basis, settings)
     }
@@ -89,8 +100,8 @@ package struct CLV: Stage {
           firstPurchase: record.meanFirstSpend),
         risk: basis.knowsDropout
           ? RiskList(record.histories, forecast, basis, settings) : nil,
-        tracking: tracking(input, basis, fitting),
-        calibration: fitting.ladder.rung?.backTest.flatMap { test in
+        tracking: tracking(input, basis, ladder, fitting.histories),
+        calibration: ladder.rung?.backTest.flatMap { test in
           record.backTest.flatMap {
             DecileCalibration(test, $0, confidence: settings.confidence)
           }
@@ -114,11 +125,11 @@ package struct CLV: Stage {
 
   /// nil without customers, and where no time has passed since anybody's first purchase.
   private func basis(
-    _ fitting: ModelFitting.Result, _ columns: PurchaseHistoryColumns
+    _ histories: PurchaseHistories, _ ladder: ModelLadder, _ columns: PurchaseHistoryColumns
   ) -> PurchaseBasis? {
     guard columns.count > 0 else { return nil }
-    let patterns = fitting.histories.patternCount
-    if let card = fitting.ladder.rung?.card { return PurchaseBasis(card, patterns: patterns) }
+    let patterns = histories.patternCount
+    if let card = ladder.rung?.card { return PurchaseBasis(card, patterns: patterns) }
     return CohortMean(columns).map { PurchaseBasis($0, patterns: patterns) }
   }
 
@@ -133,17 +144,18 @@ package struct CLV: Stage {
   }
 
   private func tracking(
-    _ input: CLVInput, _ basis: PurchaseBasis, _ fitting: ModelFitting.Result
+    _ input: CLVInput, _ basis: PurchaseBasis, _ ladder: ModelLadder,
+    _ histories: PurchaseHistories
   ) -> PurchaseTracking? {
     guard settings.model != .bgBB, let daily = input.record.daily, basis.card != nil else {
       return nil
     }
-    let test = fitting.ladder.rung?.backTest
+    let test = ladder.rung?.backTest
     let processes =
-      test.map { PurchaseBasis($0.card, patterns: fitting.histories.patternCount).processes }
+      test.map { PurchaseBasis($0.card, patterns: histories.patternCount).processes }
       ?? basis.processes
     return PurchaseTracking(
-      daily, asOf: input.asOf, processes: processes, weights: weights(fitting.histories),
+      daily, asOf: input.asOf, processes: processes, weights: weights(histories),
       heldOutAfter: test == nil ? nil : input.record.backTest?.calibrationEnd)
   }
 }

@@ -81,8 +81,8 @@ extension CLVPhrases {
     "The spend model could not be fitted ({why}); every purchase counts with the mean amount of all.",
     "金额模型未能拟合（{why}）；每次购买均按总体平均金额计。")
   static let warnNoAmounts = Phrase(
-    "No repeat purchase has an amount: purchases are expected, values are zero.",
-    "重复购买均无金额：仅预测购买次数，价值为零。")
+    "No repeat purchase has an amount: purchases count with the mean amount of the first ones, {amount}.",
+    "重复购买均无金额：每次购买按首次购买的平均金额 {amount} 计。")
   static let warnConstrained = Phrase(
     "The spend model has no finite mean by itself (q {q}, not above 1): q is held above 1, and customers without a repeat purchase count with the mean amount of all.",
     "金额模型自身没有有限均值（q 为 {q}，未大于 1）：已将 q 限定在 1 以上，无重复购买的客户按总体平均金额计。")

@@ -18,7 +18,7 @@ enum CLVPhrases {
   static let headlineNoTime = Phrase(
     "Not enough data: no time has passed since the first purchases, so there is no rate to go by.",
     "数据不足：首次购买至今没有时间间隔，无法得出购买速率。")
-  static let modelTitle = Phrase("Customer value: model card", "客户价值：模型卡")
+  static let modelTitle = Phrase("Customer value model card", "客户价值模型卡")
   static let modelQuestion = Phrase(
     "Can the forecast be trusted, and what does it rest on?", "预测是否可信，依据是什么？")
   static let modelTested = Phrase(

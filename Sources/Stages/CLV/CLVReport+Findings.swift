@@ -4,7 +4,8 @@ import Statistics
 import Values
 
 extension CLVReport {
-  /// From this share of all value at stake on it is an alarm, and a warning.
+  /// From this share of all value that came to be at stake within a silence on it is an alarm, and
+  /// a warning.
   static let alarmShare = 0.15
   static let warningShare = 0.05
   /// From so far off the back-test tells to look for what changed.
@@ -67,7 +68,7 @@ extension CLVReport {
     guard let risk = found?.risk, !risk.entries.isEmpty, risk.atStake > 0, let total else {
       return nil
     }
-    let share = total.clv > 0 ? risk.atStake / total.clv : 0
+    let share = total.clv > 0 ? risk.fallenAtStake / total.clv : 0
     let first = risk.entries.prefix(Self.listedAtRisk)
     let part = first.reduce(0.0) {
       $0 + $1.atStake * Double(output.columns.customers($1.row))

@@ -64,7 +64,7 @@ extension CLVReport {
 
   private var spendWarnings: [String] {
     let spend = output.spend
-    guard output.columns.repeaters > 0 else { return [] }
+    guard output.found != nil else { return [] }
     var all: [String] = []
     if let together = spend.frequencyAndSpend {
       let interval = together.pearsonInterval(confidence: settings.confidence)
@@ -80,7 +80,8 @@ extension CLVReport {
       }
     }
     switch spend.basis {
-    case .none: all.append(wording(P.warnNoAmounts))
+    case .none:
+      all.append(wording(P.warnNoAmounts, ["amount": amount(spend.pooledMean ?? 0)]))
     case .mean(let failure):
       all.append(wording(P.warnSpendMean, ["why": .text(failure.words(wording))]))
     case .gammaGamma(let card):

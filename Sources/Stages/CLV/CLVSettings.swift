@@ -37,7 +37,7 @@ package struct CLVSettings: StageSettings {
         "model", \.model,
         Phrase(
           "The purchase model, or auto: all of them are fitted and compared on a hold-out",
-          "购买模型；auto 表示逐一拟合，并以留出期比较后选用")),
+          "购买模型；自动模式下逐一拟合，并以留出期比较后选用")),
       SettingField(
         "fit", \.fit,
         Phrase(
@@ -49,8 +49,8 @@ package struct CLVSettings: StageSettings {
       SettingField(
         "covariates", \.covariates,
         Phrase(
-          "Columns of the customers' export that shift purchasing and dropout; for pareto-nbd and bg-nbd",
-          "影响购买与流失的客户属性列；用于 Pareto/NBD 与 BG/NBD")
+          "Columns of the customers' export that shift purchasing and dropout; for mbg-nbd, bg-nbd and pareto-nbd",
+          "影响购买与流失的客户属性列；用于 MBG/NBD、BG/NBD 与帕累托/NBD")
       ) { Set($0).count == $0.count ? nil : "a list without repeats" },
       SettingField(
         "min_repeaters", \.minRepeaters,

@@ -65,6 +65,13 @@ struct CustomerForecast: Sendable {
     endless = values.allSatisfy(\.isFinite) ? values : nil
   }
 
+  /// Whether every expectation is a number: at the edge of what a model can say it may not be.
+  var isFinite: Bool {
+    purchases.alive.allSatisfy(\.isFinite)
+      && purchases.discounted.allSatisfy { $0.allSatisfy(\.isFinite) }
+      && clv.allSatisfy(\.isFinite)
+  }
+
   func classOf(_ row: Int) -> Int { Int(histories.classOf[row]) }
 
   func alive(_ row: Int) -> Double { purchases.alive[classOf(row)] }
@@ -100,17 +107,17 @@ struct CustomerForecast: Sendable {
   }
 
   /// The variance of a customer's discounted value, parameters as estimated. Where amounts have
-  /// none (q ≤ 2) that of the number of purchases alone.
+  /// none (q ≤ 2) that of the number of purchases alone; where that is none either, of a Poisson one.
   func clvVariance(_ columns: PurchaseHistoryColumns, _ row: Int) -> Double {
     let number = classOf(row)
     let ratio = discountRatio(number)
-    if let variance = amounts?.variance {
+    if let variance = amounts?.variance, variance[number].isFinite {
       let scale = scale(columns, row) * ratio * share
       return variance[number] * scale * scale
     }
-    guard let counts else { return 0 }
     let unit = spend[row] * ratio
-    return counts.variance[number] * unit * unit
+    let count = counts?.variance[number] ?? .nan
+    return (count.isFinite ? count : expected(schedule.days.count - 1, row)) * unit * unit
   }
 
   /// Whether variances hold amounts as well as counts.

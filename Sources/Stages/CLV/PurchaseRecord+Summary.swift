@@ -55,9 +55,7 @@ extension PurchaseRecord {
 
   private static func numbers(_ column: ColumnValues?) -> [Double]? {
     switch column {
-    case .number(let values):
-      values.contains(where: \.isNaN) && values.allSatisfy(\.isNaN)
-        ? nil : values
+    case .number(let values): values
     case .integer(let values): values.map { $0 == .min ? .nan : Double($0) }
     case .text, .category, .money, .day, .instant, nil: nil
     }

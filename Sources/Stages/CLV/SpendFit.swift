@@ -8,13 +8,13 @@ struct SpendFit: Sendable {
     case gammaGamma(GammaGammaCard)
     /// The mean amount of a repeat purchase of all customers.
     case mean(FitFailure)
-    /// No purchase has an amount.
+    /// No repeat purchase has an amount.
     case none
   }
 
   let basis: Basis
-  /// Mean amount of a repeat purchase over all of them, of customers with an amount above zero;
-  /// nil without any.
+  /// Mean amount of a repeat purchase over all of them, of customers with an amount above zero; of
+  /// the first purchases where no repeat purchase has one, nil where those have none either.
   let pooledMean: Double?
   /// Repeat customers without a positive amount: they buy, but tell nothing of amounts.
   let withoutAmount: Int
@@ -31,7 +31,10 @@ struct SpendFit: Sendable {
   var isConstrained: Bool { card?.constrained != nil }
 
   /// Gamma-Gamma on customers with a repeat purchase and a positive mean amount.
-  init(_ columns: PurchaseHistoryColumns, log: RunLog, kept: GammaGammaCard? = nil) {
+  init(
+    _ columns: PurchaseHistoryColumns, firstMean: Double?, log: RunLog,
+    kept: GammaGammaCard? = nil
+  ) {
     let rows = columns.x.indices.filter { columns.x[$0] > 0 && columns.meanSpend[$0] > 0 }
     withoutAmount =
       columns.x.indices.reduce(0) { sum, row in
@@ -44,7 +47,7 @@ struct SpendFit: Sendable {
       purchases += weight
       spend += weight * columns.meanSpend[row]
     }
-    pooledMean = purchases > 0 ? spend / purchases : nil
+    pooledMean = purchases > 0 ? spend / purchases : firstMean.flatMap { $0 > 0 ? $0 : nil }
     frequencyAndSpend =
       columns.counts == nil
       ? Correlation(rows.map { Double(columns.x[$0]) }, rows.map { columns.meanSpend[$0] }) : nil
