@@ -88,6 +88,16 @@ struct BackTest: Sendable {
   /// How far the expected total is off, as a share of the actual one; nil where nothing came.
   var bias: Double? { actualTotal > 0 ? expectedTotal / actualTotal - 1 : nil }
 
+  /// An error that is known.
+  init(card: FitCard, error: Double) {
+    self.card = card
+    expected = []
+    expectedTotal = 0
+    actualTotal = 0
+    rootMeanSquare = error
+    meanAbsolute = error
+  }
+
   /// nil where there is nobody to predict or the fit fails.
   init?(
     _ model: PurchaseModel, _ record: BackTestRecord, _ histories: PurchaseHistories,
