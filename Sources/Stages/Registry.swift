@@ -5,6 +5,7 @@ package let registry = StageRegistry([
   AnyStage(LedgerStage.self),
   AnyStage(RFM.self),
   AnyStage(Retention.self),
+  AnyStage(CLV.self),
   AnyStage(Satisfaction.self),
   AnyStage(Quality.self),
 ])

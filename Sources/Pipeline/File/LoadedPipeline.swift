@@ -339,6 +339,8 @@ package struct LoadedPipeline: Sendable {
       switch need {
       case .purchaseDays where !contracts.contains("orders"):
         problems.add(missing("orders", step, place))
+      case .purchaseDaysOr(let other) where contracts.isDisjoint(with: ["orders", other]):
+        problems.add(missing("orders", step, place))
       case .facts(let contract, true) where !contracts.contains(contract):
         problems.add(missing(contract, step, place))
       case .output(let other, true) where !earlier.contains(other):

@@ -28,7 +28,7 @@ package struct HandRun {
     package let output: any StageOutput
     package let settings: SettingEcho
     package let asOf: Day
-    /// What the as-of day was taken from; nil where it was given.
+    /// What day it is ("the last day of orders"); nil where it was given.
     package let asOfSource: String?
     package let account: Account
     package let merges: MergeOutcome
@@ -40,7 +40,7 @@ package struct HandRun {
   ) throws(Diagnostics) -> Result {
     let prepared = try prepare()
     try checkNeeds(prepared)
-    let needsDays = prepared.needs.contains(.purchaseDays)
+    let needsDays = prepared.needs.takesPurchaseDays
     let engine = MemoryEngine(
       currency: currency, zeroAmount: zeroAmount, mergeMap: mergeMap, threads: threads)
     var facts = try log.timed("read", { (facts: MemoryEngine.Facts) in facts.account.summary }) {
@@ -64,7 +64,7 @@ package struct HandRun {
       asOf: day, currency: currency, scope: scope, minCell: minCell,
       purchaseDays: facts.purchaseDays.map { filter.purchaseDays($0, in: scope) },
       facts: tables.mapValues { filter.rows(of: $0, in: scope) }, account: facts.account,
-      merges: filter.merges(facts.merges, in: scope))
+      merges: filter.merges(facts.merges, in: scope), log: log)
     let output = try log.timed(stage.name, { (_: any StageOutput) in "computed" }) {
       () throws(Diagnostics) in
       try Diagnostics.one { () throws(Diagnostic) in
@@ -113,6 +113,9 @@ package struct HandRun {
       switch need {
       case .purchaseDays where !given.contains("orders") && purchaseDaysFile == nil:
         problems.add(missing("orders"))
+      case .purchaseDaysOr(let contract)
+      where given.isDisjoint(with: ["orders", contract]) && purchaseDaysFile == nil:
+        problems.add(missing("orders", or: contract))
       case .facts(let contract, true) where !given.contains(contract):
         problems.add(missing(contract))
       case .output(let step, true):
@@ -127,11 +130,13 @@ package struct HandRun {
     try problems.throwIfAny()
   }
 
-  private func missing(_ contract: String) -> Diagnostic {
-    let option = contract.replacing("_", with: "-")
+  private func missing(_ contract: String, or other: String? = nil) -> Diagnostic {
+    let options = [contract, other].compactMap(\.self)
+      .map { "--\($0.replacing("_", with: "-")) FILE" }
+    let alternative = other.map { " or '\($0)'" } ?? ""
     return Diagnostic(
-      .usage, "missing-export", "'\(stage.name)' needs the export '\(contract)'",
-      help: "give it with --\(option) FILE")
+      .usage, "missing-export", "'\(stage.name)' needs the export '\(contract)'\(alternative)",
+      help: "give it with \(options.joined(separator: " or "))")
   }
 
   /// The last day of the export that the stage is mainly about, where none was given.
@@ -139,21 +144,30 @@ package struct HandRun {
     _ prepared: PreparedStage, _ facts: MemoryEngine.Facts
   ) throws(Diagnostics) -> (Day, String?) {
     if let asOf { return (asOf, nil) }
-    if prepared.needs.contains(.purchaseDays), let last = facts.purchaseDays?.totals.lastDay {
-      return (Day(number: last), "orders")
+    if prepared.needs.takesPurchaseDays, let last = facts.purchaseDays?.totals.lastDay {
+      return (Day(number: last), "the last day of orders")
     }
     for export in exports {
       if let table = facts.tables[export.contract.name],
         let last = table.lastDay(of: export.contract)
       {
-        return (last, export.contract.name)
+        return (last, "the last day of \(export.contract.name)")
       }
     }
+    if let undated = undatedDay { return undated }
     throw Diagnostics([
       Diagnostic(
         .data, "no-as-of", "no row of the exports has a date to take the as-of date from",
         help: "give it with --as-of YYYY-MM-DD")
     ])
+  }
+
+  /// Aggregated histories have no dates: what follows is counted from a year of 365 days.
+  private var undatedDay: (Day, String)? {
+    guard exports.contains(where: { $0.contract.name == Contract.summary.name }),
+      let day = Day(year: 2001, month: 1, day: 1)
+    else { return nil }
+    return (day, "for want of any date, before a year of 365 days")
   }
 
   private func upTo(_ day: Day, _ table: DataTable) -> DataTable {
