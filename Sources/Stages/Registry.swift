@@ -4,6 +4,7 @@ package import Pipeline
 package let registry = StageRegistry([
   AnyStage(LedgerStage.self),
   AnyStage(RFM.self),
+  AnyStage(Tiers.self),
   AnyStage(Satisfaction.self),
   AnyStage(Quality.self),
 ])

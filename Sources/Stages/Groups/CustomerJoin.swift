@@ -30,4 +30,10 @@ struct CustomerJoin {
     return GroupColumn(
       ordering: rows.map { $0 < 0 ? -1 : ofCustomers.codes[Int($0)] }, labels: ofCustomers.labels)
   }
+
+  /// Amounts of a column, one a wanted id, `Int64.min` for none; nil where the table lacks it.
+  func money(_ column: String) -> [Int64]? {
+    guard case .money(let amounts, _)? = customers.values(column) else { return nil }
+    return rows.map { $0 < 0 ? .min : amounts[Int($0)] }
+  }
 }
