@@ -5,6 +5,8 @@ package let registry = StageRegistry([
   AnyStage(LedgerStage.self),
   AnyStage(RFM.self),
   AnyStage(Tiers.self),
+  AnyStage(Lifecycle.self),
+  AnyStage(Migration.self),
   AnyStage(Satisfaction.self),
   AnyStage(Quality.self),
 ])

@@ -69,8 +69,8 @@ enum TiersPhrases {
     "Secure a contract with this customer, and set a target for the share of the others.",
     "与该客户签订长期合同，并为其余客户的占比设定目标。")
   static let findingRisk = Phrase(
-    "{customers} customers are about to lose their stars: the last month hardly kept them. They spent {amount} in {months} months.",
-    "{customers} 位客户即将失去星级：最近一个月勉强达标。其近 {months} 个月消费 {amount}。")
+    "{customers} customers are about to lose their stars: another month like the last is hardly enough. They spent {amount} in {months} months.",
+    "{customers} 位客户即将失去星级：若保持上月水平将难以保级。其近 {months} 个月消费 {amount}。")
   static let findingRiskAction = Phrase(
     "Call them before {day} and tell them what keeps their benefits.",
     "在 {day} 前联系，提示保级所需金额与会员权益。")

@@ -6,7 +6,7 @@ extension TiersReport {
   /// The share of the amount by the share of customers, largest first, with the texts' points.
   var curve: Chart? {
     guard let held = output.concentration, held.count > 1 else { return nil }
-    let percents = Array(stride(from: 0, through: 100, by: 2))
+    let percents = Array(stride(from: 0, through: 100, by: 5))
     let ours = percents.map { held.held(byGreatest: held.customers(in: Double($0) / 100)) }
     let alike = percents.map { Double($0) / 100 }
     func point(_ percent: Int, _ share: Double) -> [Double] {
@@ -22,7 +22,7 @@ extension TiersReport {
           "half": .share(held.held(byGreatest: held.customers(in: 0.5))),
         ]),
       kind: .lines(
-        x: percents.map { "\($0)%" },
+        x: alike.map { NumberStyle(.share, decimals: 0).text($0, wording.language) },
         series: [
           (wording(P.ours), ours), (wording(P.alike), alike),
           (wording(P.textsFifth), point(20, 0.8)), (wording(P.textsTenth), point(10, 0.38)),

@@ -54,7 +54,13 @@ extension TiersReport {
     let figures = output.figures.filter { $0.customers != nil }
     let rows = zip(TiersOutput.topShares, figures).map { top, figure -> [Cell] in
       [
-        .text(wording(P.topPart, ["share": .text("\(top.percent)%")])),
+        .text(
+          wording(
+            P.topPart,
+            [
+              "share": .text(
+                NumberStyle(.share, decimals: 0).text(Double(top.percent) / 100, wording.language))
+            ])),
         .number(Double(figure.customers ?? 0)),
         figure.value.map { .number($0) } ?? .missing(wording(P.reasonFew)),
         figure.interval.map { .number($0.low) } ?? none,
