@@ -6,6 +6,9 @@ package let registry = StageRegistry([
   AnyStage(RFM.self),
   AnyStage(Retention.self),
   AnyStage(CLV.self),
+  AnyStage(Tiers.self),
+  AnyStage(Lifecycle.self),
+  AnyStage(Migration.self),
   AnyStage(Satisfaction.self),
   AnyStage(Quality.self),
 ])
