@@ -2,15 +2,11 @@ import Statistics
 import Testing
 
 @Suite struct LeastSquaresTests {
-  @Test(.enabled(if: Reference.isHere, "the table is read from ../shared/reference"))
+  @Test(.enabled(if: SwissData.isHere, SwissData.missing))
   func `correctness: coefficients and errors of the Swiss data`() throws {
     // R: summary(lm(Fertility ~ ., swiss)).
-    let rows = try Reference.rows("swiss.csv")
-    let columns = (1..<rows[0].count).map { place in
-      rows.dropFirst().map { Double($0[place]) ?? .nan }
-    }
-    let fit = try #require(
-      LeastSquares(try Given.covariance(columns), response: 0, predictors: [1, 2, 3, 4, 5]))
+    let covariance = try Given.covariance(SwissData.columns())
+    let fit = try #require(LeastSquares(covariance, response: 0, predictors: [1, 2, 3, 4, 5]))
     let wanted = [
       (-0.17211, 0.07030), (-0.25801, 0.25388), (-0.87094, 0.18303), (0.10412, 0.03526),
       (1.07705, 0.38172),
