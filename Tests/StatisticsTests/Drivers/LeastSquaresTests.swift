@@ -32,6 +32,30 @@ import Testing
     #expect(abs(fit.intercept - 4) < 1e-12)
   }
 
+  @Test func `consistency: whole weights give the coefficients of rows that often`() throws {
+    let y: [Double] = [3, 5, 4, 8, 9]
+    let x: [Double] = [1, 2, 2, 4, 7]
+    let z: [Double] = [0.5, 3, 1, 2, 2]
+    let times = [1, 3, 2, 1, 2]
+    func often(_ column: [Double]) -> [Double] {
+      zip(column, times).flatMap { Array(repeating: $0, count: $1) }
+    }
+    let weighted = try #require(
+      LeastSquares(
+        try Given.covariance([y, x, z], weights: times.map(Double.init)), response: 0,
+        predictors: [1, 2]))
+    let repeated = try #require(
+      LeastSquares(try Given.covariance([y, x, z].map(often)), response: 0, predictors: [1, 2]))
+    for item in 0..<2 {
+      let (one, other) = (weighted.coefficients[item] ?? 9, repeated.coefficients[item] ?? 8)
+      #expect(abs(one - other) < 1e-12)
+    }
+    #expect(abs(weighted.intercept - repeated.intercept) < 1e-12)
+    #expect(abs(weighted.rSquared - repeated.rSquared) < 1e-12)
+    // 9² / 19 rows' worth of information, not 9.
+    #expect(abs(weighted.degreesOfFreedom - (81.0 / 19 - 3)) < 1e-12)
+  }
+
   @Test func `input checks: predictors that others determine or that do not vary are out`() throws {
     let x: [Double] = [1, 2, 3, 5, 4]
     let fit = try #require(

@@ -97,6 +97,13 @@ import Testing
     let single = try Given.mean([4, 4, 2, 0, 4, -2, 4])
     #expect(abs(scores.functional.variance - single.variance) < 1e-12)
 
+    var parts = [KanoResponses(), KanoResponses()]
+    for (index, answer) in answers.enumerated() {
+      parts[index % 2].add(functional: answer.0, dysfunctional: answer.1)
+    }
+    parts[1].add(parts[0])
+    #expect(parts[1] == one)
+
     var weighted = KanoResponses()
     for (functional, dysfunctional) in (answers + answers).reversed() {
       weighted.add(functional: functional, dysfunctional: dysfunctional, weight: 0.5)
