@@ -40,12 +40,20 @@ package struct ServqualForm: Sendable, Equatable {
   ///
   /// Forgetting to divide makes a "weighted" score a hundred times too large.
   package func shares(points: [Double], tolerance: Double = 0.5) -> [Double]? {
+    guard points.count == sizes.count, isUsable(tolerance: tolerance, { points[$0] }) else {
+      return nil
+    }
+    return points.map { $0 / 100 }
+  }
+
+  /// Whether the points of a respondent, by dimension, make shares.
+  func isUsable(tolerance: Double = 0.5, _ points: (Int) -> Double) -> Bool {
     var sum = 0.0
-    for point in points {
-      guard point >= 0 else { return nil }
+    for dimension in sizes.indices {
+      let point = points(dimension)
+      guard point >= 0 else { return false }
       sum += point
     }
-    guard points.count == sizes.count, abs(sum - 100) <= tolerance else { return nil }
-    return points.map { $0 / 100 }
+    return abs(sum - 100) <= tolerance
   }
 }

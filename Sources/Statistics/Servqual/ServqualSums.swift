@@ -177,7 +177,7 @@ package struct ServqualSums: Sendable {
     }
     if isWhole { whole[group].add(sum / Double(count)) }
     guard let given else { return }
-    guard let shares = form.shares(points: given.map { $0[row] }) else {
+    guard form.isUsable({ given[$0][row] }) else {
       unusable[group] += 1
       return
     }
@@ -186,7 +186,7 @@ package struct ServqualSums: Sendable {
     for dimension in 0..<count {
       let index = dimension * block.length + place
       let gap = Double(block.perceptions[index] - block.expectations[index])
-      score += shares[dimension] * (gap / Double(block.answered[index]))
+      score += given[dimension][row] / 100 * (gap / Double(block.answered[index]))
       points[group * count + dimension] += given[dimension][row]
     }
     weighted[group].add(score)
