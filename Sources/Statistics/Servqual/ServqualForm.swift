@@ -9,6 +9,8 @@ package struct ServqualForm: Sendable, Equatable {
   package let sizes: [Int]
   /// Items a respondent must answer (both ways) for the mean of a dimension.
   package let least: [Int]
+  /// False where only perceptions are asked (SERVPERF): there are no gaps then.
+  package let asksExpectations: Bool
 
   /// The 22 items in the order of tangibles, reliability, responsiveness, assurance and empathy.
   ///
@@ -22,7 +24,10 @@ package struct ServqualForm: Sendable, Equatable {
   ///
   /// - Parameter leastAnswered: share of a dimension's items that must be answered for a respondent
   ///   to count in it; their mean is then taken.
-  package init(scale: ClosedRange<Int>, dimensions: [Int], leastAnswered: Double = 0.5) {
+  package init(
+    scale: ClosedRange<Int>, dimensions: [Int], leastAnswered: Double = 0.5,
+    asksExpectations: Bool = true
+  ) {
     precondition(scale.lowerBound >= 0 && scale.upperBound < 128, "codes fit a byte")
     let count = (dimensions.max() ?? -1) + 1
     let sizes = (0..<count).map { one in dimensions.count { $0 == one } }
@@ -32,6 +37,7 @@ package struct ServqualForm: Sendable, Equatable {
     self.scale = scale
     self.dimensions = dimensions
     self.sizes = sizes
+    self.asksExpectations = asksExpectations
     least = sizes.map { max(1, Int((Double($0) * leastAnswered).rounded(.up))) }
   }
 
