@@ -65,8 +65,12 @@ package struct ServqualSums: Sendable {
     let count = Double(n)
     let means = (0..<3).map { index in
       let mean = sums[index] / count
+      let square = squares[index] / count
+      // What rounding leaves of equal scores is no spread; one score of a thousand million that
+      // differs is more.
+      let spread = square - mean * mean
       return MeanEstimate(
-        mean: mean, meanSquare: max(0, squares[index] / count - mean * mean), effectiveN: count)
+        mean: mean, meanSquare: spread > 1e-13 * square ? spread : 0, effectiveN: count)
     }
     return ServqualGaps.Score(
       n: n, expectation: form.asksExpectations ? means[0] : nil, perception: means[1],

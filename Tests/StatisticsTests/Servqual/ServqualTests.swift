@@ -158,6 +158,20 @@ import Testing
     #expect(none.dimensions == [nil, nil] && none.weighted == nil && none.items[0].gap == nil)
   }
 
+  @Test(arguments: [1, 2, 7, 3001])
+  func `input checks: respondents who all say the same have a gap without any spread`(n: Int) throws
+  {
+    func columns(_ answers: [Int8]) -> [[Int8]] { answers.map { Array(repeating: $0, count: n) } }
+    let points = [Array(repeating: 33.3, count: n), Array(repeating: 66.7, count: n)]
+    let gaps = sums(columns([7, 7, 6, 7, 7]), columns([5, 4, 6, 4, 6]), points).gaps
+    for score in gaps.dimensions + [gaps.unweighted, gaps.weighted] {
+      let gap = try #require(score?.gap)
+      #expect(n == 1 ? gap.interval() == nil : gap.interval()?.width == 0)
+      #expect(TTest.paired(gap) == nil)
+    }
+    #expect(abs((gaps.dimensions[1]?.gap?.mean ?? 9) + 4.0 / 3) < 1e-14)
+  }
+
   @Test func `input checks: points of a respondent`() {
     #expect(form.shares(points: [30, 70]) == [0.3, 0.7])
     #expect(form.shares(points: [10, 20]) == nil)
