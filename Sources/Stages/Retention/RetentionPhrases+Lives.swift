@@ -48,7 +48,7 @@ extension RetentionPhrases {
   static let dimension = Phrase("By", "维度")
   static let group = Phrase("Group", "分组")
   static let lostCount = Phrase("Lost", "流失")
-  static let expectedLost = Phrase("Expected if alike", "若一致的预期")
+  static let expectedLost = Phrase("Expected if alike", "预期流失")
   static let median = Phrase("Half lost after", "半数流失")
   static let medianRange = Phrase("95 % interval", "95% 区间")
   static let toHorizon = Phrase("Not lost after {days}", "{days}后未流失")

@@ -32,8 +32,8 @@ extension RetentionPhrases {
   static let noteGross = Phrase(
     "Refunds: revenue is purchases; returns are not taken off.", "退货规则：收入为购买额，不减退货。")
   static let noteSignificant = Phrase(
-    "A change is told where a test of two proportions, or the log-rank test, gives p < 0.05.",
-    "两比例检验或对数秩检验 p < 0.05 时才列为发现。")
+    "A change is told where a test of two proportions gives p < 0.05 and it is two points or more; a group where the log-rank test gives p < 0.05 and it is lost 1.2 times as fast as expected or faster.",
+    "留存率变化：两比例检验 p < 0.05 且不小于两个百分点时列为发现；分组：对数秩检验 p < 0.05 且流失速度达预期的 1.2 倍时列为发现。")
   static let noteWithout = Phrase(
     "Customers who only gave back, in no count: {n}.", "只有退货、未计入的客户数：{n}。")
   static let noteAfter = Phrase(

@@ -5,6 +5,8 @@ import Values
 extension RetentionWriter {
   /// From this p-value down a difference is told.
   private static let significance = 0.05
+  /// Smaller changes are not told: among very many customers chance alone explains next to nothing.
+  private static let leastChange = 0.02
   /// Groups smaller than this are not named.
   private static let fewestCustomers = 30
   /// A group is named from this pace of losses on.
@@ -36,7 +38,8 @@ extension RetentionWriter {
       }
     let earlier = [latest - year, latest - 1].first { $0 >= 1 }
     guard let earlier, let then = purchases.retention(earlier),
-      let difference = now.difference(from: then), difference.pValue < Self.significance
+      let difference = now.difference(from: then), difference.pValue < Self.significance,
+      abs(difference.value) >= Self.leastChange
     else { return nil }
     let isFall = difference.value < 0
     let base = purchases.flows[latest - 1]
@@ -69,7 +72,8 @@ extension RetentionWriter {
       if let kept = triangle.retained(cohort, 1, .classic) { before.add(cohort, kept) }
     }
     guard let then = Proportion(before.retained, of: before.customers),
-      let difference = now.difference(from: then), difference.pValue < Self.significance
+      let difference = now.difference(from: then), difference.pValue < Self.significance,
+      abs(difference.value) >= Self.leastChange
     else { return nil }
     let isWorse = difference.value < 0
     let interval = now.wilson()

@@ -52,96 +52,57 @@ struct RenewalDecisions {
 
   struct Maximum {
     /// ln α and ln β.
-    var u: Double
-    var v: Double
-    var value: Double
-    var gradientNorm: Double
-    var steps: Int
-    /// Empty where the likelihood is not curved downwards.
-    var covariance: [[Double]]
-  }
-
-  private struct Slope {
-    var value = 0.0
-    var u = 0.0
-    var v = 0.0
-    var uu = 0.0
-    var uv = 0.0
-    var vv = 0.0
-
-    var norm: Double { .sqrt(u * u + v * v) }
+    let point: [Double]
+    let value: Double
+    let gradientNorm: Double
+    let steps: Int
+    /// nil where the likelihood is not curved downwards.
+    let covariance: SymmetricMatrix?
   }
 
   /// Value, gradient and second derivatives at ln α and ln β.
-  private func slope(_ u: Double, _ v: Double) -> Slope {
-    let a = Double.exp(u)
-    let b = Double.exp(v)
-    var slope = Slope()
+  private func evaluation(_ point: [Double]) -> TrustRegion.Evaluation {
+    let a = Double.exp(point[0])
+    let b = Double.exp(point[1])
+    var value = 0.0
+    var gradient = [0.0, 0.0]
+    var hessian = SymmetricMatrix(zeros: 2)
     for row in rows {
       let whole = a + b + row.before
       let stay = b + row.before
       let n = row.lost + row.kept
-      slope.value += row.lost * .log(a / whole) + row.kept * .log(stay / whole)
-      slope.u += row.lost - n * a / whole
-      slope.v += b * (row.kept / stay - n / whole)
-      slope.uu += n * a * (a / whole - 1) / whole
-      slope.uv += n * a * b / (whole * whole)
-      slope.vv +=
+      value += row.lost * .log(a / whole) + row.kept * .log(stay / whole)
+      gradient[0] += row.lost - n * a / whole
+      gradient[1] += b * (row.kept / stay - n / whole)
+      hessian[0, 0] += n * a * (a / whole - 1) / whole
+      hessian[0, 1] += n * a * b / (whole * whole)
+      hessian[1, 1] +=
         b * row.before * row.kept / (stay * stay) - n * b * (whole - b) / (whole * whole)
     }
-    return slope
+    return TrustRegion.Evaluation(value: value, gradient: gradient, hessian: hessian)
   }
 
   /// The greatest of the maxima found from three starts: the churn of the first decision with much,
-  /// some and little difference between customers.
-  func maximum() -> Maximum {
+  /// some and little difference between customers; nil where none was found.
+  func maximum() -> Maximum? {
     let first = min(max(rows.first.map { $0.lost / ($0.lost + $0.kept) } ?? churn, 0.01), 0.99)
-    var best: Maximum?
+    let search = TrustRegion(lower: [-25, -25], upper: [25, 25], tolerance: 1e-14)
+    var best: TrustRegion.Result?
     for size in [0.5, 2, 20] {
-      let found = climb(.log(first * size), .log((1 - first) * size))
-      if found.value > best?.value ?? -.infinity { best = found }
+      let start = [Double.log(first * size), Double.log((1 - first) * size)]
+      guard let found = search.maximise(from: start, evaluation) else { continue }
+      if found.evaluation.value > best?.evaluation.value ?? -.infinity { best = found }
     }
-    return best ?? climb(0, 0)
-  }
-
-  /// Newton's method, damped where the likelihood is not curved downwards or a step does not climb
-  /// (Levenberg, *A method for the solution of certain non-linear problems in least squares*, 1944).
-  private func climb(_ u: Double, _ v: Double) -> Maximum {
-    var (u, v) = (u, v)
-    var here = slope(u, v)
-    var damping = 0.0
-    var steps = 0
-    while steps < 200, here.norm > 1e-10 * Double(total) {
-      steps += 1
-      let (uu, vv) = (-here.uu + damping, -here.vv + damping)
-      let determinant = uu * vv - here.uv * here.uv
-      guard uu > 0, determinant > 0 else {
-        damping = max(2 * damping, 1e-3 * Double(total))
-        continue
-      }
-      let du = (vv * here.u + here.uv * here.v) / determinant
-      let dv = (here.uv * here.u + uu * here.v) / determinant
-      let length = max(1, max(abs(du), abs(dv)) / 3)
-      let there = slope(u + du / length, v + dv / length)
-      if there.value >= here.value - 1e-12 * abs(here.value) {
-        u += du / length
-        v += dv / length
-        let gain = there.value - here.value
-        here = there
-        damping = damping > 1e-9 * Double(total) ? damping / 10 : 0
-        if abs(gain) <= 1e-15 * abs(here.value), max(abs(du), abs(dv)) < 1e-9 { break }
-      } else {
-        damping = max(4 * damping, 1e-3 * Double(total))
-      }
+    guard let best else { return nil }
+    let gradient = best.evaluation.gradient
+    var information = SymmetricMatrix(zeros: 2)
+    for i in 0...1 {
+      for j in 0...i { information[i, j] = -best.evaluation.hessian[i, j] }
     }
-    let determinant = here.uu * here.vv - here.uv * here.uv
-    let isPeak = here.uu < 0 && determinant > 1e-12 * here.uu * here.vv
+    let (covariance, isPositiveDefinite) = information.inverse()
     return Maximum(
-      u: u, v: v, value: here.value, gradientNorm: here.norm, steps: steps,
-      covariance: isPeak
-        ? [
-          [-here.vv / determinant, here.uv / determinant],
-          [here.uv / determinant, -here.uu / determinant],
-        ] : [])
+      point: best.point, value: best.evaluation.value,
+      gradientNorm: .sqrt(gradient.reduce(0) { $0 + $1 * $1 }), steps: best.iterations,
+      covariance: isPositiveDefinite && best.held.isEmpty ? covariance : nil)
   }
 }

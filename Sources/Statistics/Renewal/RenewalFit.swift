@@ -25,7 +25,7 @@ package struct RenewalFit: Sendable, Equatable {
   /// On the scale of the search: ln α and ln β, or the logit of the churn; empty where the churn is
   /// 0 or 1.
   private let parameters: [Double]
-  private let covariance: [[Double]]
+  private let covariance: SymmetricMatrix?
 
   /// The fit to decisions by number: `atRisk` customers before the t-th decision, `events` of them
   /// left at it; late entry and contracts that still run are in the numbers at risk. nil where no
@@ -40,30 +40,30 @@ package struct RenewalFit: Sendable, Equatable {
     guard decisions.total > 0 else { return nil }
     self.decisions = decisions.total
     losses = decisions.losses
-    guard let reason = decisions.reasonForOneChance else {
-      let found = decisions.maximum()
-      model = .shiftedBetaGeometric(alpha: .exp(found.u), beta: .exp(found.v))
+    let reason = decisions.reasonForOneChance
+    if reason == nil, let found = decisions.maximum() {
+      model = .shiftedBetaGeometric(alpha: .exp(found.point[0]), beta: .exp(found.point[1]))
       self.reason = nil
       logLikelihood = found.value
       gradientNorm = found.gradientNorm
       steps = found.steps
-      parameters = [found.u, found.v]
+      parameters = found.point
       covariance = found.covariance
       return
     }
     let churn = decisions.churn
     model = .geometric(churn: churn)
-    self.reason = reason
+    self.reason = reason ?? .noDecline
     logLikelihood = decisions.geometricLogLikelihood
     gradientNorm = 0
     steps = 0
     let information = Double(decisions.total) * churn * (1 - churn)
     parameters = information > 0 ? [.log(churn / (1 - churn))] : []
-    covariance = information > 0 ? [[1 / information]] : []
+    covariance = information > 0 ? SymmetricMatrix(rows: [[1 / information]]) : nil
   }
 
-  /// Whether errors are known: the likelihood is curved downwards at the estimate.
-  package var hasErrors: Bool { !covariance.isEmpty }
+  /// Whether errors are known: the likelihood is curved downwards at an estimate inside the search.
+  package var hasErrors: Bool { covariance != nil }
 
   /// The interval of a parameter above zero, made on its logarithm: α, β, or any figure of the model
   /// that is above zero, such as the discounted lifetime.
@@ -91,7 +91,7 @@ package struct RenewalFit: Sendable, Equatable {
 
   /// √(gᵀ Σ g) with the figure's gradient g by central differences (the delta method).
   package func standardError(of figure: (RenewalModel) -> Double?) -> Double? {
-    guard hasErrors else { return nil }
+    guard let covariance else { return nil }
     let step = 1e-5
     var gradient: [Double] = []
     for index in parameters.indices {
@@ -106,7 +106,7 @@ package struct RenewalFit: Sendable, Equatable {
     }
     var variance = 0.0
     for i in gradient.indices {
-      for j in gradient.indices { variance += gradient[i] * covariance[i][j] * gradient[j] }
+      for j in gradient.indices { variance += gradient[i] * covariance[i, j] * gradient[j] }
     }
     return variance.isFinite && variance >= 0 ? .sqrt(variance) : nil
   }

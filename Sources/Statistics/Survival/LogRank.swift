@@ -55,11 +55,17 @@ package struct LogRank: Sendable, Equatable {
     let used = expected.indices.filter { expected[$0] > 0 && covariance[$0][$0] > 0 }
     guard used.count > 1 else { return nil }
     let compared = used.dropLast()
-    guard
-      let solved = PositiveSystem.quadraticForm(
-        compared.map { j in compared.map { covariance[j][$0] } },
-        compared.map { observed[$0] - expected[$0] })
-    else { return nil }
+    var matrix = SymmetricMatrix(zeros: compared.count)
+    for (i, j) in compared.enumerated() {
+      for l in 0...i { matrix[i, l] = covariance[j][compared[l]] }
+    }
+    let (inverse, isPositiveDefinite) = matrix.inverse()
+    guard isPositiveDefinite else { return nil }
+    let rest = compared.map { observed[$0] - expected[$0] }
+    var solved = 0.0
+    for i in rest.indices {
+      for l in rest.indices { solved += rest[i] * inverse[i, l] * rest[l] }
+    }
     chiSquare = solved
     degreesOfFreedom = compared.count
   }
