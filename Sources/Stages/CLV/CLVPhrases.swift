@@ -108,6 +108,7 @@ enum CLVPhrases {
   static let lastPurchase = Phrase("Last purchase", "末次购买")
   static let aliveColumn = Phrase("Active", "活跃概率")
   static let aliveBefore = Phrase("Active {days} ago", "{days}前活跃概率")
+  static let boughtSince = Phrase("bought since", "其间有购买")
   static let stake = Phrase("At stake", "风险价值")
   static let expectedSpend = Phrase("Amount a purchase", "每次金额")
   static let historic = Phrase("So far", "历史价值")
@@ -158,7 +159,7 @@ enum CLVPhrases {
   static let axisExpected = Phrase(
     "Tenth by expected purchases, 1 the most", "按预计购买的十分位，1 为最多")
   static let axisWeek = Phrase("Week to", "周末日")
-  static let axisMonth = Phrase("Month to", "月末日")
+  static let axisMonth = Phrase("Month", "月份")
   static let lineActual = Phrase("Actual", "实际")
   static let lineExpected = Phrase("Expected", "预计")
   static let lineHeldOut = Phrase("Expected, not seen by the fit", "预计（拟合未见）")

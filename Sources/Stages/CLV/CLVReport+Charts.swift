@@ -23,7 +23,6 @@ extension CLVReport {
     guard let tracking = found?.tracking, tracking.periods.count > 2 else { return nil }
     let periods = tracking.periods.suffix(Self.mostPeriods)
     let hasHoldout = periods.contains(where: \.isHeldOut)
-    // The first held-out figure also ends the line before it, so that the lines meet.
     let seen = periods.enumerated().map { index, period -> Double in
       period.isHeldOut ? .nan : period.expected
     }
@@ -43,7 +42,9 @@ extension CLVReport {
           "actual": .count(periods.reduce(0) { $0 + $1.actual }),
           "expected": .count(Int(periods.reduce(0.0) { $0 + $1.expected }.rounded())),
         ]),
-      kind: .lines(x: periods.map(\.end.iso), series: series), style: .prose(.count),
+      kind: .lines(
+        x: periods.map { tracking.byMonth ? String($0.end.iso.prefix(7)) : $0.end.iso },
+        series: series), style: .prose(.count),
       xTitle: wording(tracking.byMonth ? P.axisMonth : P.axisWeek), yTitle: wording(P.purchases))
   }
 

@@ -36,7 +36,7 @@ extension CLVReport {
       if hasOwner { row.append(.text(output.owner(entry.row))) }
       if let last = output.record.lastDay { row.append(.day(Day(number: last[entry.row]))) }
       return row + [
-        .number(entry.alive), cell(entry.aliveBefore),
+        .number(entry.alive), cell(entry.aliveBefore, wording(P.boughtSince)),
         cell(found?.forecast.clv[entry.row]), .number(entry.atStake),
       ]
     }

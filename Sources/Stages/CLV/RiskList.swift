@@ -9,7 +9,7 @@ struct RiskList: Sendable {
   struct Entry: Sendable {
     let row: Int
     let alive: Double
-    /// The same a silence ago; nil for customers who bought since, or came since.
+    /// The same a silence ago; nil for customers who bought since.
     let aliveBefore: Double?
     let atStake: Double
   }
@@ -17,7 +17,7 @@ struct RiskList: Sendable {
   /// The greatest value at stake first.
   let entries: [Entry]
   let atStake: Double
-  /// Of those the customers who were above the line a silence ago.
+  /// Of those the customers who were above the line a silence ago, or bought since.
   let fallen: Int
   let fallenAtStake: Double
   /// Customers below the line where they count as gone.
@@ -58,7 +58,7 @@ struct RiskList: Sendable {
     self.entries = entries
     self.gone = gone
     atStake = entries.reduce(0) { $0 + $1.atStake * Double(columns.customers($1.row)) }
-    let fallen = entries.filter { ($0.aliveBefore ?? 0) >= settings.riskBelow }
+    let fallen = entries.filter { ($0.aliveBefore ?? 1) >= settings.riskBelow }
     self.fallen = fallen.reduce(0) { $0 + columns.customers($1.row) }
     fallenAtStake = fallen.reduce(0) { $0 + $1.atStake * Double(columns.customers($1.row)) }
   }
