@@ -56,6 +56,9 @@ package enum Need: Hashable, Sendable {
   case purchaseDays
   /// The current rows of a contract.
   case facts(contract: String, required: Bool)
+  /// Some columns of the current rows of a contract: millions of rows with all their columns would
+  /// not fit. A step that asks for all of them has them all laid before this one too.
+  case columns(contract: String, [String], required: Bool)
   /// What became of every row that was read.
   case account
   /// The output of an earlier step.
