@@ -5,5 +5,6 @@ package let registry = StageRegistry([
   AnyStage(LedgerStage.self),
   AnyStage(RFM.self),
   AnyStage(Satisfaction.self),
+  AnyStage(Acquisition.self),
   AnyStage(Quality.self),
 ])

@@ -30,4 +30,18 @@ struct CustomerJoin {
     return GroupColumn(
       ordering: rows.map { $0 < 0 ? -1 : ofCustomers.codes[Int($0)] }, labels: ofCustomers.labels)
   }
+
+  /// The days of a customers' column, `Int32.min` for none, one a wanted id; nil where the table
+  /// has no such column of days.
+  func days(_ column: String) -> [Int32]? {
+    guard case .day(let values)? = customers.values(column) else { return nil }
+    return rows.map { $0 < 0 ? .min : values[Int($0)] }
+  }
+
+  /// The amounts of a column in minor units, `Int64.min` for none, one a wanted id; nil where the
+  /// table has no such column of money.
+  func amounts(_ column: String) -> [Int64]? {
+    guard case .money(let values, _)? = customers.values(column) else { return nil }
+    return rows.map { $0 < 0 ? .min : values[Int($0)] }
+  }
 }
