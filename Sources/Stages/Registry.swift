@@ -6,5 +6,6 @@ package let registry = StageRegistry([
   AnyStage(RFM.self),
   AnyStage(Satisfaction.self),
   AnyStage(Acquisition.self),
+  AnyStage(Basket.self),
   AnyStage(Quality.self),
 ])
