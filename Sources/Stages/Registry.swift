@@ -6,6 +6,7 @@ package let registry = StageRegistry([
   AnyStage(RFM.self),
   AnyStage(Satisfaction.self),
   AnyStage(Acquisition.self),
+  AnyStage(Matrix.self),
   AnyStage(Basket.self),
   AnyStage(Quality.self),
 ])
