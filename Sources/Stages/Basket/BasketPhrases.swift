@@ -134,6 +134,9 @@ enum BasketPhrases {
   static let noteCause = Phrase(
     "Rules tell what goes together, not that an offer brings the purchase: try it on some customers first.",
     "规则说明共现关系，不代表推荐必然促成购买：宜先小范围试行。")
+  static let noteActive = Phrase(
+    "Customers who buy much have much of everything: rules of whole customers overstate what goes together.",
+    "购买多的客户各种产品都多：以客户为篮的规则会高估产品间的关联。")
   static let noteGroupAbsent = Phrase(
     "No export has the column {group} of customers.", "没有客户档案提供“{group}”列。")
   static let warnEmpty = Phrase("No order line up to {day} counts.", "截至 {day} 没有可计的订单行。")

@@ -49,6 +49,7 @@ extension BasketWriter {
       Note(.policy, wording(P.noteOwned)), Note(.method, wording(P.noteExpected)),
       Note(.caution, wording(P.noteCause)),
     ]
+    if settings.basket == .customer { notes.append(Note(.caution, wording(P.noteActive))) }
     if output.input.groups == nil, output.eligible > 0 {
       notes.append(
         Note(.caution, wording(P.noteGroupAbsent, ["group": .text(groupWord)])))
