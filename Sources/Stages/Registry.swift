@@ -10,5 +10,8 @@ package let registry = StageRegistry([
   AnyStage(Lifecycle.self),
   AnyStage(Migration.self),
   AnyStage(Satisfaction.self),
+  AnyStage(Acquisition.self),
+  AnyStage(Matrix.self),
+  AnyStage(Basket.self),
   AnyStage(Quality.self),
 ])

@@ -341,7 +341,8 @@ package struct LoadedPipeline: Sendable {
         problems.add(missing("orders", step, place))
       case .purchaseDaysOr(let other) where contracts.isDisjoint(with: ["orders", other]):
         problems.add(missing("orders", step, place))
-      case .facts(let contract, true) where !contracts.contains(contract):
+      case .facts(let contract, true) where !contracts.contains(contract),
+        .columns(let contract, _, true) where !contracts.contains(contract):
         problems.add(missing(contract, step, place))
       case .output(let other, true) where !earlier.contains(other):
         problems.add(

@@ -45,7 +45,8 @@ package struct HandRun {
       currency: currency, zeroAmount: zeroAmount, mergeMap: mergeMap, threads: threads)
     var facts = try log.timed("read", { (facts: MemoryEngine.Facts) in facts.account.summary }) {
       () throws(Diagnostics) in
-      try engine.read(exports, reducesOrders: needsDays, rejected: rejected)
+      try engine.read(
+        exports, reducesOrders: needsDays, columns: partlyNeeded(prepared), rejected: rejected)
     }
     if let purchaseDaysFile {
       facts.purchaseDays = try log.timed("read", { (_: PurchaseDays) in purchaseDaysFile }) {
@@ -106,6 +107,17 @@ package struct HandRun {
     return prepared
   }
 
+  /// Contracts of which the stage needs some columns alone.
+  private func partlyNeeded(_ prepared: PreparedStage) -> [String: Set<String>] {
+    var columns: [String: Set<String>] = [:]
+    for export in exports {
+      if case .some(let some) = ContractColumns(prepared.needs, of: export.contract.name) {
+        columns[export.contract.name] = some
+      }
+    }
+    return columns
+  }
+
   private func checkNeeds(_ prepared: PreparedStage) throws(Diagnostics) {
     var problems = Diagnostics()
     let given = Set(exports.map(\.contract.name))
@@ -116,7 +128,8 @@ package struct HandRun {
       case .purchaseDaysOr(let contract)
       where given.isDisjoint(with: ["orders", contract]) && purchaseDaysFile == nil:
         problems.add(missing("orders", or: contract))
-      case .facts(let contract, true) where !given.contains(contract):
+      case .facts(let contract, true) where !given.contains(contract),
+        .columns(let contract, _, true) where !given.contains(contract):
         problems.add(missing(contract))
       case .output(let step, true):
         problems.add(

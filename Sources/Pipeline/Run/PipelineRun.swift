@@ -178,8 +178,14 @@ package struct PipelineRun {
     }
     let facts = try Diagnostics.one { () throws(Diagnostic) in
       var facts: [String: DataTable] = [:]
-      for export in pipeline.exports where isNeeded(export.contract.name, needs) {
-        facts[export.contract.name] = try engine.facts(of: export.contract, through: pipeline.asOf)
+      for export in pipeline.exports {
+        let name = export.contract.name
+        // Customers tell which scope a row is of, so they are always needed.
+        let wanted = name == "customers" ? ContractColumns.all : ContractColumns(needs, of: name)
+        guard wanted != .none else { continue }
+        facts[name] = try engine.facts(of: export.contract, through: pipeline.asOf) {
+          wanted.contains($0)
+        }
       }
       return facts
     }
@@ -187,11 +193,6 @@ package struct PipelineRun {
       pipeline: pipeline, purchaseDays: days, facts: facts, account: account,
       merges: merges, earlier: earlier.told, previous: previous, log: log
     ).run()
-  }
-
-  /// Customers tell which scope a row is of, so they are always needed.
-  private func isNeeded(_ contract: String, _ needs: Set<Need>) -> Bool {
-    contract == "customers" || needs.takesFacts(of: contract)
   }
 
   /// Keeps measures, results and the note of the pack, in one transaction.

@@ -58,6 +58,9 @@ package enum Need: Hashable, Sendable {
   case purchaseDaysOr(contract: String)
   /// The current rows of a contract.
   case facts(contract: String, required: Bool)
+  /// Some columns of the current rows of a contract: millions of rows with all their columns would
+  /// not fit. A step that asks for all of them has them all laid before this one too.
+  case columns(contract: String, [String], required: Bool)
   /// What became of every row that was read.
   case account
   /// The output of an earlier step.
@@ -70,17 +73,7 @@ extension Collection<Need> {
     contains { need in
       switch need {
       case .purchaseDays, .purchaseDaysOr: true
-      case .facts, .account, .output: false
-      }
-    }
-  }
-
-  /// Whether the rows of a contract are taken where there are any.
-  package func takesFacts(of name: String) -> Bool {
-    contains { need in
-      switch need {
-      case .facts(let contract, _), .purchaseDaysOr(let contract): contract == name
-      case .purchaseDays, .account, .output: false
+      case .facts, .columns, .account, .output: false
       }
     }
   }
