@@ -4,14 +4,14 @@ package import Pipeline
 package let registry = StageRegistry([
   AnyStage(LedgerStage.self),
   AnyStage(RFM.self),
-  AnyStage(Retention.self),
   AnyStage(CLV.self),
+  AnyStage(Retention.self),
   AnyStage(Tiers.self),
   AnyStage(Lifecycle.self),
   AnyStage(Migration.self),
-  AnyStage(Satisfaction.self),
   AnyStage(Acquisition.self),
   AnyStage(Matrix.self),
   AnyStage(Basket.self),
+  AnyStage(Satisfaction.self),
   AnyStage(Quality.self),
 ])
