@@ -10,10 +10,10 @@ extension LifecycleReport {
   var listPage: Page? {
     guard output.count > 0 else { return nil }
     let years = (0..<output.count).map { output.row($0)?.year ?? .min }
-    let order = years.indices.sorted { (years[$0], $1) > (years[$1], $0) }
+    let order = StableOrder(descending: years).positions.prefix(Self.listed).map(Int.init)
     let none = ReportTable.Cell.missing(wording(P.none))
     let reasons = output.rules.map(reason)
-    let rows = order.prefix(Self.listed).map { index -> [ReportTable.Cell] in
+    let rows = order.map { index -> [ReportTable.Cell] in
       let state = output.states[index]
       return [
         .text(wording.person(output.input.customers[index], .customer)),

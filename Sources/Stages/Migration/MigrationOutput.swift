@@ -19,12 +19,10 @@ package struct MigrationOutput: StageOutput {
       input.hasEarlier
       ? input.states.map { MigrationMoves($0, amounts: input.amount) } : []
     self.moves = moves
-    fallen = (0..<input.customers.count).filter { customer in
+    fallen = StableOrder(descending: input.amount).positions.map(Int.init).filter { customer in
       moves.contains { $0.move(customer) == .down }
-    }.sorted { (-Self.worth(input.amount[$0]), $0) < (-Self.worth(input.amount[$1]), $1) }
+    }
   }
-
-  private static func worth(_ amount: Int64) -> Int64 { amount == .min ? 0 : amount }
 
   subscript(_ scheme: MigrationScheme) -> MigrationMoves? {
     moves.first { $0.states.scheme == scheme }

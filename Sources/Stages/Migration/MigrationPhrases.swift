@@ -41,15 +41,13 @@ enum MigrationPhrases {
   // MARK: Findings
 
   static let findingDown = Phrase(
-    "Since {before} more customers moved down than up, beyond chance: {parts}. Those who moved down in any of them have bought for {amount}.",
-    "自 {before} 以来下降客户多于上升客户，超出偶然：{parts}；其中下降客户累计购买 {amount}。")
+    "Since {before} {down} of {known} customers moved down and {up} up by {scheme}, beyond chance ({p}){others}. Those who moved down have bought for {amount}.",
+    "自 {before} 以来，按{scheme} {known} 位客户中 {down} 位下降、{up} 位上升，超出偶然（{p}）{others}；下降客户累计购买 {amount}。")
   static let findingUp = Phrase(
-    "Since {before} more customers moved up than down, beyond chance: {parts}.",
-    "自 {before} 以来上升客户多于下降客户，超出偶然：{parts}。")
-  static let findingPart = Phrase(
-    "{scheme} {down} down, {up} up of {known} ({p})", "{scheme} {known} 位中 {down} 位下降、{up} 位上升（{p}）"
-  )
-  static let findingJoin = Phrase("; ", "；")
+    "Since {before} {up} of {known} customers moved up and {down} down by {scheme}, beyond chance ({p}){others}.",
+    "自 {before} 以来，按{scheme} {known} 位客户中 {up} 位上升、{down} 位下降，超出偶然（{p}）{others}。")
+  static let findingOthers = Phrase("; likewise by {schemes}", "；{schemes}亦然")
+  static let findingJoin = Phrase(", ", "、")
   static let findingDownAction = Phrase(
     "Go through those who moved down, largest first: {names}.",
     "按金额由大到小逐一跟进下降客户：{names}。")

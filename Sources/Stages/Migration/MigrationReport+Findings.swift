@@ -21,11 +21,7 @@ extension MigrationReport {
     let names = fallen.prefix(3).map { wording.person(input.customers[$0], .customer) }
     return Finding(
       id: "\(step).down", severity: .warning, weight: major(amount),
-      sentence: wording(
-        P.findingDown,
-        [
-          "before": .day(input.before), "parts": .text(parts(schemes)), "amount": .money(amount),
-        ]),
+      sentence: sentence(P.findingDown, schemes, amount),
       page: step,
       action: wording(
         P.findingDownAction,
@@ -37,20 +33,35 @@ extension MigrationReport {
     guard !schemes.isEmpty else { return nil }
     return Finding(
       id: "\(step).up", severity: .good,
-      sentence: wording(
-        P.findingUp, ["before": .day(input.before), "parts": .text(parts(schemes))]),
+      sentence: sentence(P.findingUp, schemes, 0),
       page: step, action: wording(P.findingUpAction), owner: wording(RFMSegmentMap.marketing))
   }
 
-  private func parts(_ schemes: [MigrationMoves]) -> String {
-    schemes.map { moves in
-      wording(
-        P.findingPart,
-        [
-          "scheme": .text(lowered(name(moves.states.scheme))),
-          "down": .count(moves.down.customers), "up": .count(moves.up.customers),
-          "known": .count(moves.known), "p": .text(moves.margins.map(text) ?? ""),
-        ])
-    }.joined(separator: wording(P.findingJoin))
+  /// The scheme that changed most, and the names of the others.
+  private func sentence(
+    _ phrase: Phrase, _ schemes: [MigrationMoves], _ amount: Int64
+  ) -> String {
+    func balance(_ moves: MigrationMoves) -> Double {
+      Double(abs(moves.down.customers - moves.up.customers)) / Double(max(1, moves.known))
+    }
+    // Of equal ones the first of the settings.
+    guard
+      let first = schemes.indices.max(by: {
+        (balance(schemes[$0]), -$0) < (balance(schemes[$1]), -$1)
+      })
+    else { return "" }
+    let most = schemes[first]
+    let others = schemes.indices.filter { $0 != first }
+      .map { lowered(name(schemes[$0].states.scheme)) }.joined(separator: wording(P.findingJoin))
+    return wording(
+      phrase,
+      [
+        "before": .day(input.before), "scheme": .text(lowered(name(most.states.scheme))),
+        "down": .count(most.down.customers), "up": .count(most.up.customers),
+        "known": .count(most.known), "p": .text(most.margins.map(text) ?? ""),
+        "others": .text(
+          others.isEmpty ? "" : wording(P.findingOthers, ["schemes": .text(others)])),
+        "amount": .money(amount),
+      ])
   }
 }

@@ -68,15 +68,13 @@ extension MigrationReport {
 
   /// Everybody who moved in some scheme, to be filtered by where from and where to.
   var listPage: Page? {
-    let moved = (0..<output.count).filter { customer in
+    let moved = StableOrder(descending: input.amount).positions.map(Int.init).filter { customer in
       output.moves.contains { moves in
         switch moves.move(customer) {
         case .up, .down, .side: true
         case .same, .new, nil: false
         }
       }
-    }.sorted { left, right in
-      (-major(input.amount[left]), left) < (-major(input.amount[right]), right)
     }
     guard !moved.isEmpty else { return nil }
     let rows = moved.prefix(Self.listed).map { customer -> [Cell] in

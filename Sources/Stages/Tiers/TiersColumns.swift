@@ -39,8 +39,8 @@ enum TiersColumns {
       ColumnHead(
         "key_reason", .text,
         Phrase(
-          "Why: class, stars, lifetime value, or the list of the settings",
-          "认定理由：类别、星级、终身价值或指定名单")),
+          "Why: class, stars, lifetime value, or segment",
+          "认定理由：类别、星级、终身价值或客户细分")),
     ]
   }
 

@@ -2,7 +2,7 @@ import Statistics
 import Values
 
 /// One index of concentration, with its interval and what the texts say of it.
-struct ConcentrationFigure {
+struct ConcentrationFigure: Sendable {
   let id: String
   let label: Phrase
   let unit: Unit
@@ -24,9 +24,8 @@ extension TiersOutput {
   ]
 
   /// In the order of table and page; values are nil where nothing was bought.
-  var figures: [ConcentrationFigure] {
-    let told = counted >= Self.leastForInterval
-    let held = concentration
+  static func figures(_ held: Concentration?) -> [ConcentrationFigure] {
+    let told = (held?.count ?? 0) >= leastForInterval
     let needed = held?.needed(for: 0.8)
     var all = [
       ConcentrationFigure(
@@ -46,7 +45,7 @@ extension TiersOutput {
       ConcentrationFigure(
         id: "theil", label: TiersPhrases.theil, unit: .ratio, value: held?.theil),
     ]
-    for (percent, text) in Self.topShares {
+    for (percent, text) in topShares {
       let customers = held?.customers(in: Double(percent) / 100) ?? 0
       all.append(
         ConcentrationFigure(
@@ -62,7 +61,7 @@ extension TiersOutput {
     all.append(
       ConcentrationFigure(
         id: "customer_share_for_80", label: TiersPhrases.neededShare, unit: .share,
-        value: needed.map { Double($0) / Double(counted) }, text: 0.2))
+        value: needed.map { Double($0) / Double(held?.count ?? 1) }, text: 0.2))
     return all
   }
 

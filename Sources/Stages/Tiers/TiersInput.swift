@@ -18,12 +18,15 @@ package struct TiersInput: StageInput {
   let hasEarlierWindow: Bool
   /// Customer lifetime values by customer, minor units, `Int64.min` for none; nil without the step.
   let clv: [Int64]?
-  /// Positions of the key accounts that the settings name, and names that nobody has.
+  /// Who is of a segment that the settings name, by position, and segments that nobody is of.
   let named: [Int]
   let unknown: [String]
 
   package static func needs(_ settings: TiersSettings) -> [Need] {
-    [.purchaseDays, .output(step: settings.clvStep, required: false)]
+    [
+      .purchaseDays, .facts(contract: "customers", required: false),
+      .output(step: settings.clvStep, required: false),
+    ]
   }
 
   package init(from source: Source, _ settings: TiersSettings) throws(Diagnostic) {
@@ -57,14 +60,16 @@ package struct TiersInput: StageInput {
     clv = source.outputs[settings.clvStep]?.table("customers", having: "clv").flatMap { table in
       CustomerJoin(months.customers, table)?.money("clv")
     }
-    let wanted = Set(settings.keyAccounts.customers)
-    let customers = months.customers
     self.months = months
-    let named =
-      wanted.isEmpty ? [] : (0..<customers.count).filter { wanted.contains(customers[$0]) }
-    self.named = named
-    let found = Set(named.map { customers[$0] })
-    unknown = settings.keyAccounts.customers.filter { !found.contains($0) }
+    let wanted = settings.keyAccounts.segments
+    let groups =
+      wanted.isEmpty
+      ? nil
+      : source.facts["customers"].flatMap { CustomerJoin(months.customers, $0)?.groups("segment") }
+    let isWanted = groups?.labels.map(wanted.contains) ?? []
+    named =
+      groups.map { groups in groups.codes.indices.filter { isWanted[Int(groups.codes[$0])] } } ?? []
+    unknown = wanted.filter { !(groups?.labels.contains($0) ?? false) }
   }
 }
 

@@ -24,6 +24,7 @@ package struct TiersOutput: StageOutput {
   /// Customers who have fewer stars than a month ago, likewise.
   let fallen: [Int]
   let risen: Int
+  let figures: [ConcentrationFigure]
 
   struct Sum: Equatable {
     var customers = 0
@@ -42,7 +43,7 @@ package struct TiersOutput: StageOutput {
     case tier
     case stars
     case clv
-    case list
+    case segment
 
     var bit: UInt8 { 1 << UInt8(rawValue) }
   }
@@ -73,7 +74,7 @@ package struct TiersOutput: StageOutput {
     var starSums = [Sum](repeating: Sum(), count: ladder.least.count + 1)
     var keySum = Sum()
     var reasons = [UInt8](repeating: 0, count: count)
-    for row in input.named { reasons[row] |= KeyReason.list.bit }
+    for row in input.named { reasons[row] |= KeyReason.segment.bit }
     var atRisk: [Int] = []
     var nearNext: [Int] = []
     var fallen: [Int] = []
@@ -119,6 +120,7 @@ package struct TiersOutput: StageOutput {
     self.nearNext = sorted(nearNext)
     self.fallen = sorted(fallen)
     self.risen = risen
+    figures = Self.figures(classes.concentration)
   }
 
   /// Stars of a level, 0 for none.

@@ -146,7 +146,7 @@ enum TiersPhrases {
   static let reasonTier = Phrase("class {tier}", "{tier} 类")
   static let reasonStars = Phrase("{stars} stars", "{stars} 星")
   static let reasonCLV = Phrase("lifetime value", "终身价值")
-  static let reasonList = Phrase("named", "指定")
+  static let reasonSegment = Phrase("segment", "客户细分")
   static let comma = Phrase(", ", "、")
   static let decilesTitle = Phrase("Tenths by customer lifetime value", "客户终身价值十等分")
   static let clv = Phrase("Lifetime value", "终身价值")
@@ -198,6 +198,6 @@ enum TiersPhrases {
   static let keyAccount = Phrase("Key account", "大客户")
 
   static let unknownKeys = Phrase(
-    "Key accounts of the settings that have not bought: {customers}.",
-    "设置中指定的大客户尚无购买：{customers}。")
+    "No customer who bought is of these segments of the key accounts: {segments}.",
+    "购买客户中没有以下大客户细分：{segments}。")
 }

@@ -104,9 +104,8 @@ extension TiersReport {
       all.append(wording(P.headlineNobody, ["day": .day(output.input.asOf)]))
     }
     if !output.input.unknown.isEmpty {
-      let named = output.input.unknown.map { wording.person($0, .customer) }
-      all.append(
-        wording(P.unknownKeys, ["customers": .text(named.joined(separator: wording(P.comma)))]))
+      let segments = output.input.unknown.joined(separator: wording(P.comma))
+      all.append(wording(P.unknownKeys, ["segments": .text(segments)]))
     }
     return all
   }

@@ -9,11 +9,11 @@ extension TiersReport {
   var listPage: Page? {
     guard output.count > 0 else { return nil }
     let amounts = output.amounts
-    let order = (0..<output.count).sorted { (-amounts[$0], $0) < (-amounts[$1], $1) }
+    let order = StableOrder(descending: amounts).positions.prefix(Self.listed).map(Int.init)
     let none = ReportTable.Cell.missing(wording(P.none))
     let unknown = ReportTable.Cell.missing(wording(P.unknown))
     let hasWindow = output.input.hasWindow
-    let rows = order.prefix(Self.listed).map { row -> [ReportTable.Cell] in
+    let rows = order.map { row -> [ReportTable.Cell] in
       let tier = Int(output.classes.index[row])
       let standing = output.input.months.standing[row]
       let next = output.classes.toNext[row]

@@ -119,8 +119,8 @@ extension TiersReport {
   /// The twenty largest key accounts.
   var keyTable: ReportTable {
     let amounts = output.amounts
-    let keys = output.keyReasons.indices.filter { output.keyReasons[$0] != 0 }
-      .sorted { (-amounts[$0], $0) < (-amounts[$1], $1) }
+    let keys = StableOrder(descending: amounts).positions.lazy.map(Int.init)
+      .filter { output.keyReasons[$0] != 0 }
     let rows = keys.prefix(20).map { row -> [Cell] in
       let tier = Int(output.classes.index[row])
       let standing = output.input.months.standing[row]
@@ -140,7 +140,7 @@ extension TiersReport {
         Column(wording(P.customer), .text), Column(wording(P.tier), .text),
         Column(wording(P.stars), .text), Column(wording(P.money), money, shading: .bar),
         Column(wording(P.decile), .text), Column(wording(P.because), .text),
-      ], rows: rows, totalRows: keys.count)
+      ], rows: Array(rows), totalRows: output.keySum.customers)
   }
 
   private func reasons(_ row: Int) -> String {
@@ -154,7 +154,7 @@ extension TiersReport {
           P.reasonStars,
           ["stars": .count(output.stars(output.input.months.standing[row].level))])
       case .clv: wording(P.reasonCLV)
-      case .list: wording(P.reasonList)
+      case .segment: wording(P.reasonSegment)
       }
     }.joined(separator: wording(P.comma))
   }

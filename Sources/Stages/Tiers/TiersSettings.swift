@@ -173,7 +173,7 @@ package struct TiersKeyAccounts: KeyedSettings, Equatable {
   package var tiers = ["A"]
   package var clvTop = 0.0
   package var stars = 0
-  package var customers: [String] = []
+  package var segments: [String] = []
 
   package init() {}
 
@@ -190,7 +190,10 @@ package struct TiersKeyAccounts: KeyedSettings, Equatable {
         "stars", \.stars, Phrase("Stars from which on it is one; 0 for none", "达到该星级即为大客户；0 为不使用"),
         check: { (0...20).contains($0) ? nil : "0 to 20" }),
       SettingField(
-        "customers", \.customers, Phrase("Customers who are, whatever they buy", "指定的大客户编号")),
+        "segments", \.segments,
+        Phrase(
+          "Segments of the customers' export that are, whatever they buy: the list kept by hand",
+          "客户档案中直接认定的客户细分（人工名单）")),
     ]
   }
 }

@@ -24,7 +24,7 @@ struct ValueDeciles {
     decile = [Int8](repeating: 0, count: values.count)
     place = [Int32](repeating: -1, count: values.count)
     // Greatest first, and a stable order keeps the ids ascending among equal values.
-    let order = StableOrder(present.map { ~values[$0] })
+    let order = StableOrder(descending: present.map { values[$0] })
     let (size, larger) = present.count.quotientAndRemainder(dividingBy: 10)
     let largerEnd = larger * (size + 1)
     for (position, chosen) in order.positions.enumerated() {

@@ -158,7 +158,7 @@ import Values
     let finding = try #require(report.findings.first)
     #expect(finding.id == "m.down")
     #expect(finding.severity == .warning)
-    #expect(finding.sentence.contains("60 down, 0 up of 80"))
+    #expect(finding.sentence.contains("60 of 80 customers moved down and 0 up by life cycle"))
     #expect(finding.sentence.contains("p < 0.001"))
     #expect(finding.action?.contains(TiersMaker.name(59)) == true)
   }

@@ -14,16 +14,31 @@ import Values
       "{}", "{abc: {by: head_count}, negatives: zero}",
       "{months: 3, refunds: separate, abc: {boundary: exclude, cuts: [0.5, 0.7, 0.9]}}",
       "{refunds: ignore, stars: {by: mean, months: 2, thresholds: [1, 20], lowest: 1, comparator: at_least}}",
-      "{key_accounts: {tiers: [], clv_top: 0.5, stars: 3, customers: [客户00001, 客户99999]}}",
+      "{key_accounts: {tiers: [], clv_top: 0.5, stars: 3, segments: [战略客户, 无此类]}}",
     ]
     for choice in choices {
       let problems = try StageBattery.problems(
-        Tiers.self, TiersSettings.yaml(choice), data: (0..<250).map(TiersMaker.name) + ["客户99999"],
+        Tiers.self, TiersSettings.yaml(choice),
+        data: (0..<250).map(TiersMaker.name) + ["战略客户", "无此类"],
         source: { currency in
-          TiersMaker.mixed(n).source(currency, outputs: ["clv": Lifetimes(n, currency)])
+          var source = TiersMaker.mixed(n).source(
+            currency, outputs: ["clv": Lifetimes(n, currency)])
+          source.facts["customers"] = Self.segments([TiersMaker.name(1)])
+          return source
         })
       #expect(problems == [], "\(choice) of \(n) customers")
     }
+  }
+
+  /// A customers' export in which these are strategic.
+  private static func segments(_ ids: [String]) -> DataTable {
+    DataTable(
+      name: "customers",
+      heads: [
+        ColumnHead("customer_id", .text, Phrase("Customer", "客户")),
+        ColumnHead("segment", .text, Phrase("Segment", "细分")),
+      ],
+      columns: [.text(TextColumn(ids)), .text(TextColumn(ids.map { _ in "战略客户" }))])
   }
 
   @Test func `input checks: without orders, and without the margin that was asked for`() {
@@ -112,13 +127,15 @@ import Values
   }
 
   @Test func `correctness: key accounts carry every reason there is`() throws {
-    let maker = TiersMaker.amounts([100_000, 10, 20, 30])
+    var source = TiersMaker.amounts([100_000, 10, 20, 30])
+      .source(outputs: ["clv": Lifetimes(4, .cny)])
+    source.facts["customers"] = Self.segments([TiersMaker.name(0), TiersMaker.name(2)])
     let output = try Tiers.output(
       .with {
         $0.keyAccounts.clvTop = 0.25
-        $0.keyAccounts.customers = [TiersMaker.name(0), TiersMaker.name(2)]
-      }, maker.source(outputs: ["clv": Lifetimes(4, .cny)]))
-    #expect(output.words("key_reason") == ["tier+list", "", "list", "clv"])
+        $0.keyAccounts.segments = ["战略客户"]
+      }, source)
+    #expect(output.words("key_reason") == ["tier+segment", "", "segment", "clv"])
     #expect(output.words("key_account") == ["yes", "no", "yes", "yes"])
     #expect(output.money("clv_decile") == [4, 3, 2, 1])
     #expect(output.measures()["key_accounts.customers"]?.value == 3)
