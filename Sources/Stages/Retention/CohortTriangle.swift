@@ -8,6 +8,8 @@ struct CohortTriangle: Sendable {
     var active = 0
     /// Customers whose last purchase up to the end of observation is in the period.
     var last = 0
+    /// Customers with a purchase in the period or later: those whose last one is.
+    fileprivate(set) var later = 0
     var orders = 0
     /// By the policy for returns, minor units.
     var revenue: Int64 = 0
@@ -29,6 +31,23 @@ struct CohortTriangle: Sendable {
   /// Those with customers, ascending.
   let cohorts: [Cohort]
 
+  init(
+    calendar: PeriodCalendar, windows: CohortWindows, brackets: [PeriodRange], cohorts: [Cohort]
+  ) {
+    self.calendar = calendar
+    self.windows = windows
+    self.brackets = brackets
+    self.cohorts = cohorts.map { cohort in
+      var cohort = cohort
+      var later = 0
+      for k in cohort.cells.indices.reversed() {
+        later += cohort.cells[k].last
+        cohort.cells[k].later = later
+      }
+      return cohort
+    }
+  }
+
   /// Whether the k-th period since the first was over for the whole cohort when observation ended.
   func isComplete(_ cohort: Cohort, _ k: Int) -> Bool {
     switch windows {
@@ -48,7 +67,7 @@ struct CohortTriangle: Sendable {
     guard cohort.cells.indices.contains(k), isComplete(cohort, k) else { return nil }
     switch rule {
     case .classic: return cohort.cells[k].active
-    case .rolling: return cohort.cells[k...].reduce(0) { $0 + $1.last }
+    case .rolling: return cohort.cells[k].later
     }
   }
 
