@@ -82,7 +82,12 @@ package struct TrustRegion: Sendable {
         length = max(length, abs(next[index] - point[index]))
       }
       let promised = model.gain(free.map { next[$0] - point[$0] })
-      guard length > 0, promised > 0 else { break }
+      guard promised > 0, length > 0 else {
+        // Cut off at the edges of the box, a long step may promise nothing where a shorter one does.
+        radius = 0.25 * min(radius, step.map { abs($0) }.max() ?? radius)
+        if radius < 1e-12 { break }
+        continue
+      }
       let there = function(next)
       evaluations += 1
       let gained = there.isFinite ? there.value - here.value : -.infinity

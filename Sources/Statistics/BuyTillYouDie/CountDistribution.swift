@@ -72,18 +72,21 @@ enum NegativeBinomial {
   /// `P(k) = Γ(R+k) / (Γ(R) k!) (A/(A+t))^R (t/(A+t))^k` for k from 0 to where less than 1e-10 is left.
   ///
   /// Where P(0) is below what a number can hold, the recursion starts eight standard deviations below
-  /// the mean, and probabilities before that are 0.
+  /// the mean, and probabilities before that are 0. More than 262,144 purchases, which come from rates
+  /// without bound only, count as that many.
   static func probabilities(shape R: Double, rate A: Double, within t: Double) -> [Double] {
     guard t > 0 else { return [1] }
     let logStay = -Double.log(onePlus: t / A)
     let z = t / (A + t)
     let mean = R * t / A
+    let most = 262_144.0
     let deviation = Double.sqrt(mean * (1 + t / A))
     var result: [Double] = []
     var k = 0.0
     var p = Double.exp(R * logStay)
     if R * logStay < -600 {
       k = max(0, (mean - 8 * deviation).rounded(.down))
+      if k >= most { return [Double](repeating: 0, count: Int(most)) + [1] }
       result = [Double](repeating: 0, count: Int(k))
       p = .exp(
         RisingFactorial.logarithm(R, k) - logGamma(k + 1) + R * logStay + k * .log(z))
@@ -97,7 +100,10 @@ enum NegativeBinomial {
       if k > mean, ratio < 1, p * ratio / (1 - ratio) < 1e-10 || sum > 1 - 1e-13 { break }
       p *= ratio
       k += 1
-      if result.count > 4_000_000 { break }
+      if k >= most {
+        result.append(max(0, 1 - sum))
+        break
+      }
     }
     return result
   }

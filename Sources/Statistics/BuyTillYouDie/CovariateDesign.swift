@@ -103,6 +103,11 @@ struct ParameterMap: Sendable, Equatable {
 
   var size: Int { parameters + coefficients.count }
 
+  /// Logarithms of the parameters, coefficients as they are.
+  func point(_ estimates: [Double]) -> [Double] {
+    estimates.enumerated().map { $0 < parameters ? Double.log($1) : $1 }
+  }
+
   /// Parameters on the natural scale, coefficients as they are.
   func estimates(_ point: [Double]) -> [Double] {
     point.enumerated().map { $0 < parameters ? Double.exp($1) : $1 }

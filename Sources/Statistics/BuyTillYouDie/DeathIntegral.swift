@@ -49,10 +49,10 @@ struct DeathIntegral {
     let isRate = rate <= beta
     for index in rule.nodes.indices {
       let v = 0.5 * length * (1 + rule.nodes[index])
-      let grown = Double.expMinusOne(v)
-      let y = least * grown
-      let l1 = isRate ? v : .log(onePlus: y / rate)
-      let l2 = isRate ? .log(onePlus: y / beta) : v
+      // Absolute errors of 1e-16 are all that matters of these logarithms.
+      let y = least * (Double.exp(v) - 1)
+      let l1 = isRate ? v : .log(1 + y / rate)
+      let l2 = isRate ? .log(1 + y / beta) : v
       let jacobian = s * (least + y) / (beta + y)
       let weight = 0.5 * length * rule.weights[index] * jacobian * .exp(-shape * l1 - s * l2)
       body(Atom(weight: weight, y: y, l1: l1, l2: l2))

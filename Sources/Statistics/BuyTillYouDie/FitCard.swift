@@ -86,7 +86,7 @@ package struct FitCard: Sendable, Equatable {
     guard let map, estimates.count == map.size, covariance.count == map.size,
       SymmetricMatrix(rows: covariance)?.isFinite == true
     else { return nil }
-    let point = estimates.enumerated().map { $0 < map.parameters ? Double.log($1) : $1 }
+    let point = map.point(estimates)
     guard point.allSatisfy(\.isFinite) else { return nil }
     self.model = model
     self.point = point

@@ -32,7 +32,9 @@ extension GammaGamma {
     var points = starts
     if x.count > 1 << 16 {
       let sample = SpendLikelihood(x, mean, counts, every: 16)
-      if sample.customers >= 1000, let best = best(box, points, sample, threads: threads) {
+      if sample.customers >= 1000, let best = best(box, points, sample, threads: threads),
+        FitErrors(best).unbounded.isEmpty
+      {
         points = [best.point]
       }
     }

@@ -20,23 +20,16 @@ struct HistoryGrouping {
     var classOf = [Int32](repeating: 0, count: n)
     var starts: [Int] = []
     if keyWidth + rowWidth <= 64 {
-      var words = Self.packed(columns, widths: widths, rowWidth: rowWidth)
-      RadixSort.sort(&words, from: rowWidth, width: keyWidth, threads: threads)
-      var keys: [UInt64] = []
-      let mask = (UInt64(1) << UInt64(rowWidth)) - 1
-      for place in 0..<n {
-        let key = words[place] >> UInt64(rowWidth)
-        if keys.last != key {
-          keys.append(key)
-          starts.append(place)
-        }
-        classOf[Int(words[place] & mask)] = Int32(truncatingIfNeeded: keys.count - 1)
-      }
-      var shift = keyWidth
+      // Parts change the speed only.
+      let parts = n < 1 << 15 ? 1 : threads
+      var words = Self.packed(columns, widths: widths, rowWidth: rowWidth, parts: parts)
+      RadixSort.sort(&words, from: rowWidth, width: keyWidth, parts: parts)
+      starts = Self.starts(words, rowWidth: UInt64(rowWidth), parts: parts, &classOf)
+      var shift = keyWidth + rowWidth
       self.columns = widths.map { width in
         shift -= width
         let mask = (UInt64(1) << UInt64(width)) - 1
-        return keys.map { Int32(truncatingIfNeeded: $0 >> UInt64(shift) & mask) }
+        return starts.map { Int32(truncatingIfNeeded: words[$0] >> UInt64(shift) & mask) }
       }
     } else {
       // Values of this size do not come with many rows.
@@ -69,14 +62,66 @@ struct HistoryGrouping {
   private static func width(_ largest: Int32) -> Int { 32 - largest.leadingZeroBitCount }
 
   /// Each row's columns and, in the lowest bits, its number.
-  private static func packed(_ columns: [[Int32]], widths: [Int], rowWidth: Int) -> [UInt64] {
-    var words = [UInt64](repeating: 0, count: columns[0].count)
-    for (column, width) in zip(columns, widths) {
-      for row in words.indices {
-        words[row] = words[row] << UInt64(width) | UInt64(UInt32(bitPattern: column[row]))
+  private static func packed(
+    _ columns: [[Int32]], widths: [Int], rowWidth: Int, parts: Int
+  ) -> [UInt64] {
+    let n = columns[0].count
+    var words = [UInt64](repeating: 0, count: n)
+    words.withUnsafeMutableBufferPointer { words in
+      // Unsafe: each part writes its own rows.
+      nonisolated(unsafe) let words = words
+      Workers.run(parts) { part in
+        let rows = RadixSort.range(part, of: parts, n)
+        for (column, width) in zip(columns, widths) {
+          column.withUnsafeBufferPointer { column in
+            for row in rows {
+              words[row] = words[row] << UInt64(width) | UInt64(UInt32(bitPattern: column[row]))
+            }
+          }
+        }
+        for row in rows { words[row] = words[row] << UInt64(rowWidth) | UInt64(row) }
       }
     }
-    for row in words.indices { words[row] = words[row] << UInt64(rowWidth) | UInt64(row) }
     return words
+  }
+
+  /// Where each class starts in the sorted words; puts the class of each row.
+  private static func starts(
+    _ words: [UInt64], rowWidth: UInt64, parts: Int, _ classOf: inout [Int32]
+  ) -> [Int] {
+    let n = words.count
+    let mask = (UInt64(1) << rowWidth) - 1
+    var firsts = [Int](repeating: 0, count: parts + 1)
+    firsts.withUnsafeMutableBufferPointer { counts in
+      // Unsafe: each part writes its own count.
+      nonisolated(unsafe) let counts = counts
+      Workers.run(parts) { part in
+        var count = 0
+        for place in RadixSort.range(part, of: parts, n)
+        where place == 0 || words[place] >> rowWidth != words[place - 1] >> rowWidth {
+          count += 1
+        }
+        counts[part + 1] = count
+      }
+    }
+    for part in 0..<parts { firsts[part + 1] += firsts[part] }
+    var starts = [Int](repeating: 0, count: firsts[parts])
+    starts.withUnsafeMutableBufferPointer { starts in
+      classOf.withUnsafeMutableBufferPointer { classOf in
+        // Unsafe: each part writes its own classes and rows.
+        nonisolated(unsafe) let (starts, classOf) = (starts, classOf)
+        Workers.run(parts) { part in
+          var next = firsts[part]
+          for place in RadixSort.range(part, of: parts, n) {
+            if place == 0 || words[place] >> rowWidth != words[place - 1] >> rowWidth {
+              starts[next] = place
+              next += 1
+            }
+            classOf[Int(words[place] & mask)] = Int32(truncatingIfNeeded: next - 1)
+          }
+        }
+      }
+    }
+    return starts
   }
 }

@@ -85,49 +85,64 @@ private struct ParetoSums {
     let (A, B) = (alpha + tx, beta + tx)
     let integral = DeathIntegral(shape: R, s: s, rate: A, beta: B)
     // Logarithms are from t_x on, so that weights do not vanish; their parts before t_x are added
-    // after.
-    let end = integral.end(age - tx)
-    var total = end.weight
-    // ∂F by r, α, s, β.
-    var first =
-      end.weight
-      * SIMD4(-end.l1, -R / (A + end.y), -end.l2, -s / (B + end.y))
-    var products = SIMD16<Double>(repeating: 0)
-    Self.addProducts(
-      &products, end.weight, -end.l1, -R / (A + end.y), -end.l2, -s / (B + end.y))
-    var inverseA = end.weight / (A + end.y)
-    var inverseA2 = end.weight / ((A + end.y) * (A + end.y))
-    var inverseB = end.weight / (B + end.y)
-    var curvatureB = s * end.weight / ((B + end.y) * (B + end.y))
+    // after. Moments of (l1, 1/(A+y), l2, 1/(B+y)) over the moments of death.
     var dead = 0.0
+    var means = SIMD4<Double>(repeating: 0)
+    var products1 = means
+    var products2 = means
+    var products3 = means
     integral.deaths(age - tx) { atom in
-      let w = atom.weight
-      let iA = 1 / (A + atom.y)
-      let iB = 1 / (B + atom.y)
-      let (fr, fa, fs, fb) = (-atom.l1, -R * iA, 1 / s - atom.l2, -(s + 1) * iB)
-      total += w
-      dead += w
-      first += w * SIMD4(fr, fa, fs, fb)
-      Self.addProducts(&products, w, fr, fa, fs, fb)
-      inverseA += w * iA
-      inverseA2 += w * iA * iA
-      inverseB += w * iB
-      curvatureB += (s + 1) * w * iB * iB
+      let weighted = atom.weight * SIMD4(atom.l1, 1 / (A + atom.y), atom.l2, 1 / (B + atom.y))
+      let plain = SIMD4(atom.l1, 1 / (A + atom.y), atom.l2, 1 / (B + atom.y))
+      dead += atom.weight
+      means += weighted
+      products1 += weighted[0] * plain
+      products2 += weighted[1] * plain
+      products3 += weighted[3] * SIMD4(plain[2], plain[3], 0, 0)
+      products3[2] += weighted[2] * plain[2]
     }
+    let end = integral.end(age - tx)
+    let total = end.weight + dead
     let scale = 1 / total
-    first *= scale
-    products *= scale
-    inverseA *= scale
-    inverseB *= scale
-    var seconds = products
-    var square = SIMD16<Double>(repeating: 0)
-    Self.addProducts(&square, 1, first[0], first[1], first[2], first[3])
-    seconds -= square
-    seconds[1] -= inverseA
-    seconds[2] += R * inverseA2 * scale
-    seconds[5] -= dead * scale / (s * s)
-    seconds[8] -= inverseB
-    seconds[9] += curvatureB * scale
+    let gone = dead * scale
+    let stay = end.weight * scale
+    means *= scale
+    products1 *= scale
+    products2 *= scale
+    products3 *= scale
+    let iA = 1 / (A + end.y)
+    let iB = 1 / (B + end.y)
+    // ∂F by r, α, s, β: (−l1, −R iA, 1/s − l2, −(s+1) iB) at a death, (−l1, −R iA, −l2, −s iB) at the
+    // end; their mean, and the mean of their products.
+    var first = SIMD4(
+      -means[0] - stay * end.l1, -R * (means[1] + stay * iA),
+      gone / s - means[2] - stay * end.l2, -(s + 1) * means[3] - stay * s * iB)
+    let s1 = s + 1
+    var seconds = SIMD16<Double>(repeating: 0)
+    seconds[0] = products1[0] + stay * end.l1 * end.l1
+    seconds[1] = R * (products1[1] + stay * end.l1 * iA)
+    seconds[2] = R * R * (products2[1] + stay * iA * iA)
+    seconds[3] = products1[2] - means[0] / s + stay * end.l1 * end.l2
+    seconds[4] = R * (products2[2] - means[1] / s + stay * iA * end.l2)
+    seconds[5] =
+      gone / (s * s) - 2 * means[2] / s + products3[2] + stay * end.l2 * end.l2
+    seconds[6] = s1 * products1[3] + stay * s * end.l1 * iB
+    seconds[7] = R * (s1 * products2[3] + stay * s * iA * iB)
+    seconds[8] = s1 * (products3[0] - means[3] / s) + stay * s * end.l2 * iB
+    seconds[9] = s1 * s1 * products3[1] + stay * s * s * iB * iB
+    // Less the products of the means, plus the mean of ∇²F.
+    var place = 0
+    for i in 0..<4 {
+      for j in 0...i {
+        seconds[place] -= first[i] * first[j]
+        place += 1
+      }
+    }
+    seconds[1] -= means[1] + stay * iA
+    seconds[2] += R * (products2[1] + stay * iA * iA)
+    seconds[5] -= gone / (s * s)
+    seconds[8] -= means[3] + stay * iB
+    seconds[9] += s1 * products3[1] + stay * s * iB * iB
     // r ln α − (r+x) ln(α+t_x) + s ln β − s ln(β+t_x).
     let fallA = Double.log(onePlus: tx / alpha)
     let fallB = Double.log(onePlus: tx / beta)
@@ -139,14 +154,5 @@ private struct ParetoSums {
     seconds[9] -= s / (beta * beta)
     gradient += n * first
     second += n * seconds
-  }
-
-  @inline(__always)
-  private static func addProducts(
-    _ sum: inout SIMD16<Double>, _ w: Double, _ r: Double, _ a: Double, _ s: Double, _ b: Double
-  ) {
-    let left = SIMD16<Double>(r, r, a, r, a, s, r, a, s, b, 0, 0, 0, 0, 0, 0)
-    let right = SIMD16<Double>(r, a, a, s, s, s, b, b, b, b, 0, 0, 0, 0, 0, 0)
-    sum += w * left * right
   }
 }

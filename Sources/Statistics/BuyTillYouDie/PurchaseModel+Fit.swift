@@ -22,20 +22,42 @@ extension PurchaseModel {
     let threads = max(1, threads ?? Workers.processorCount)
     let centre = histories.meanAge
     let box = searchBox(map, meanAge: centre)
-    var points = starts(histories, map)
+    var points = starts(histories, map, meanAge: centre)
     let tried = points.count
     if histories.classCount > 1 << 16 {
       let sample = likelihood(PurchaseHistories(histories, every: 16))
-      let best = Self.best(box, points, sample, map, threads: threads)
-      guard let best else { throw .noMaximum }
-      points = [best.point]
+      // From an edge of the search all customers would not lead away.
+      if let best = Self.best(box, points, sample, map, threads: threads),
+        FitErrors(best).unbounded.isEmpty
+      {
+        points = [best.point]
+      }
     }
     let all = likelihood(histories)
     guard let best = Self.best(box, points, all, map, threads: threads) else { throw .noMaximum }
     return try card(best, histories, covariates, map, starts: tried)
   }
 
-  func likelihood(_ histories: PurchaseHistories) -> any PurchaseLikelihood {
+  /// The log-likelihood of all customers and its derivatives by the logarithms of the parameters, then
+  /// by the coefficients of covariates.
+  ///
+  /// nil where the model has no place for the covariates.
+  ///
+  /// - Parameter estimates: Parameters on the natural scale, then coefficients.
+  package func evaluation(
+    _ histories: PurchaseHistories, at estimates: [Double], covariates: CovariateDesign? = nil,
+    threads: Int? = nil
+  ) -> TrustRegion.Evaluation? {
+    guard let map = ParameterMap(self, covariates, patterns: histories.patternCount),
+      estimates.count == map.size
+    else { return nil }
+    let natural = map.natural(map.point(estimates))
+    return map.combined(
+      likelihood(histories).parts(natural, threads: max(1, threads ?? Workers.processorCount)),
+      natural)
+  }
+
+  private func likelihood(_ histories: PurchaseHistories) -> any PurchaseLikelihood {
     switch self {
     case .bgNBD: BetaGeometricLikelihood(histories)
     case .mbgNBD: BetaGeometricLikelihood(histories, modified: true)
@@ -64,8 +86,9 @@ extension PurchaseModel {
   }
 
   /// Fixed shapes, with the rate that gives the mean number of purchases.
-  private func starts(_ histories: PurchaseHistories, _ map: ParameterMap) -> [[Double]] {
-    let age = histories.meanAge
+  private func starts(
+    _ histories: PurchaseHistories, _ map: ParameterMap, meanAge age: Double
+  ) -> [[Double]] {
     // Purchases in a mean age, if nobody dropped out.
     let mean = histories.meanPurchases
     let natural: [[Double]]
@@ -126,12 +149,11 @@ extension PurchaseModel {
 }
 
 extension PurchaseHistories {
-  /// Of all customers; above 0 where there are repeat purchases, 1 where every age is 0.
+  /// Of all customers; 1 where every age is 0.
   var meanAge: Double {
-    let (customers, _) = sumsByAge
     var sum = 0.0
-    for index in customers.indices { sum += customers[index] * times[index % times.count] }
-    return sum > 0 ? sum / Double(self.customers) : 1
+    for c in counts.indices { sum += Double(counts[c]) * times[Int(ageIndex[c])] }
+    return sum > 0 ? sum / Double(customers) : 1
   }
 
   /// Repeat purchases of a customer.

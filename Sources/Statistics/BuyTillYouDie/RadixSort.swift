@@ -7,13 +7,12 @@ enum RadixSort {
   /// - Parameters:
   ///   - from: The lowest bit that counts.
   ///   - width: How many bits count.
-  static func sort(_ words: inout [UInt64], from: Int, width: Int, threads: Int) {
+  ///   - parts: Threads; a stable sort has one result for any number of them.
+  static func sort(_ words: inout [UInt64], from: Int, width: Int, parts: Int) {
     let n = words.count
     let digits = max(1, (width + 10) / 11)
     let bits = max(1, (width + digits - 1) / digits)
     let buckets = 1 << bits
-    // Parts change the speed only: a stable sort has one result.
-    let parts = n < 1 << 15 ? 1 : threads
     var other = [UInt64](repeating: 0, count: n)
     var places = [Int](repeating: 0, count: parts * buckets)
     words.withUnsafeMutableBufferPointer { first in
@@ -60,7 +59,7 @@ enum RadixSort {
     }
   }
 
-  private static func range(_ part: Int, of parts: Int, _ n: Int) -> Range<Int> {
+  static func range(_ part: Int, of parts: Int, _ n: Int) -> Range<Int> {
     (n * part / parts)..<(n * (part + 1) / parts)
   }
 }

@@ -19,7 +19,7 @@ extension PurchaseHistories {
   ///
   /// Given k purchases, spend over scale is a gamma of shape pk over one of shape px+q, whose
   /// distribution function is `I_{w/(1+w)}(pk, px+q)`. Mixed over k it depends on x and T alone; it and
-  /// its density are tabled over ln w and interpolated by cubics, to 1e-5 of a probability.
+  /// its density are tabled over ln w and interpolated by cubics, to 2e-3 of a probability.
   ///
   /// - Precondition: `spend.q` above 1, so that there is a mean.
   package func spendIntervals(
@@ -30,7 +30,7 @@ extension PurchaseHistories {
     let columns = ClassColumns(4, classCount)
     share(processes, threads: threads) { process, run, classes in
       let shape = spend.p * run.x + spend.q
-      var amounts = SpendTable(p: spend.p, shape: shape, counts: 0)
+      var amounts = SpendTable(p: spend.p, shape: shape, CountDistribution([1]))
       var mixture = SpendMixture()
       var moments = (mean: 0.0, square: 0.0)
       var last: Int32 = -1
@@ -41,8 +41,7 @@ extension PurchaseHistories {
           let counts = process.distributionWhilePresent(x: run.x, age: age, within: t)
           // Ages ascend in a run, and who is older purchases no more: the first table serves most.
           if amounts.counts < counts.probabilities.count - 1 {
-            amounts = SpendTable(
-              p: spend.p, shape: shape, counts: counts.probabilities.count - 1)
+            amounts = SpendTable(p: spend.p, shape: shape, counts)
           }
           mixture = SpendMixture(counts, amounts)
           let mean = counts.mean
@@ -70,44 +69,67 @@ extension PurchaseHistories {
   }
 }
 
-/// Distribution functions of spend over scale, given 1, 2, … purchases, over a grid of its logarithm.
-struct SpendTable {
+/// Distribution functions of spend over scale, given numbers of purchases, over a grid of its logarithm.
+private struct SpendTable {
   /// Up to this many purchases.
   let counts: Int
-  /// Purchases in one row: 1, or more where there are very many.
-  let bundle: Int
-  /// ln of the first w, and the step.
+  /// Numbers of purchases that have a row: each up to 32 or more, then at most 3 % apart; those between
+  /// are interpolated.
+  let nodes: [Int]
+  /// ln of the first w.
   let start: Double
-  static let step = 0.2
+  let step: Double
   let points: Int
   /// `[row * points + point]`: distribution function, and its derivative by ln w.
   let values: [Double]
   let slopes: [Double]
 
-  init(p: Double, shape: Double, counts: Int) {
-    self.counts = counts
-    bundle = max(1, counts / 256)
-    let rows = (counts + bundle - 1) / bundle
+  /// For purchases distributed like this, or fewer.
+  init(p: Double, shape: Double, _ distribution: CountDistribution) {
+    counts = distribution.probabilities.count - 1
+    guard counts > 0 else {
+      (nodes, start, step, points, values, slopes) = ([], 0, 1, 0, [], [])
+      return
+    }
+    // How wide the upper edge of the mixture is in ln w: cubics are true over less than half of it.
+    let edge = Double(max(1, distribution.quantile(0.99)))
+    let spread = (Double(distribution.quantile(0.9999)) - edge) / 1.4 / edge
+    let width = Double.sqrt(spread * spread + 1 / (p * edge) + 1 / shape)
+    step = min(0.2, max(0.005, 0.35 * width))
+    let apart = min(1.0 / 32, 0.2 * width)
+    var nodes = [1]
+    while let last = nodes.last, last < counts {
+      nodes.append(min(counts, last + max(1, Int((Double(last) * apart).rounded()))))
+    }
+    self.nodes = nodes
     // From well below one purchase to well above all of them.
-    let most = p * Double(max(1, counts))
-    start = .log(p / (p + 1) * p / shape) - 4 - 4 / .sqrt(p)
-    let end = Double.log((most + 5 * .sqrt(most) + 5) / max(shape - 5 * .sqrt(shape), shape / 100))
-    points = counts == 0 ? 0 : max(2, Int(((end - start) / Self.step).rounded(.up)) + 1)
+    start = .log(p / shape) - 4 * .sqrt(1 / p + 1 / shape) - 9 / p
+    let most = p * Double(counts)
+    let end =
+      Double.log(most / shape) + 4 / .sqrt(most) + 5 * .sqrt(1 / shape) + 7 / shape
+    points = max(2, Int(((end - start) / step).rounded(.up)) + 1)
     var values: [Double] = []
     var slopes: [Double] = []
-    values.reserveCapacity(rows * points)
-    slopes.reserveCapacity(rows * points)
-    for row in 0..<rows {
-      // The middle of the row's counts.
-      let k = Double(row * bundle + 1) + 0.5 * Double(bundle - 1)
-      let logBeta = IncompleteBeta.logBeta(p * k, shape)
+    values.reserveCapacity(nodes.count * points)
+    slopes.reserveCapacity(nodes.count * points)
+    for k in nodes {
+      let pk = p * Double(k)
+      let logBeta = IncompleteBeta.logBeta(pk, shape)
+      let centre = Double.log(pk / shape)
+      // ln w is nearly normal where both shapes are large: nothing is left beyond nine deviations.
+      let reach = min(pk, shape) > 30 ? 9 * .sqrt(1 / pk + 1 / shape) : .infinity
       for point in 0..<points {
-        let l = start + Self.step * Double(point)
+        let l = start + step * Double(point)
+        guard abs(l - centre) < reach else {
+          values.append(l < centre ? 0 : 1)
+          slopes.append(0)
+          continue
+        }
         // w/(1+w) and 1/(1+w).
         let y = 1 / (1 + Double.exp(-l))
         let rest = 1 / (1 + Double.exp(l))
-        values.append(IncompleteBeta.regularised(y, complement: rest, p * k, shape))
-        slopes.append(.exp(p * k * .log(y) + shape * .log(rest) - logBeta))
+        values.append(IncompleteBeta.regularised(y, complement: rest, pk, shape))
+        slopes.append(.exp(pk * .log(y) + shape * .log(rest) - logBeta))
       }
     }
     self.values = values
@@ -120,12 +142,14 @@ private struct SpendMixture {
   /// P(no purchase).
   let none: Double
   private let start: Double
+  private let step: Double
   private let values: [Double]
   private let slopes: [Double]
 
   init() {
     none = 1
     start = 0
+    step = 1
     values = []
     slopes = []
   }
@@ -133,22 +157,29 @@ private struct SpendMixture {
   init(_ counts: CountDistribution, _ table: SpendTable) {
     none = counts.probabilities[0]
     start = table.start
+    step = table.step
+    var shares = [Double](repeating: 0, count: table.nodes.count)
+    var row = 0
+    for (k, p) in counts.probabilities.enumerated().dropFirst() {
+      while table.nodes[row] < k { row += 1 }
+      let above = table.nodes[row]
+      if above == k {
+        shares[row] += p
+      } else {
+        let below = table.nodes[row - 1]
+        let part = Double(k - below) / Double(above - below)
+        shares[row] += part * p
+        shares[row - 1] += (1 - part) * p
+      }
+    }
     var values = [Double](repeating: none, count: table.points)
     var slopes = [Double](repeating: 0, count: table.points)
-    var k = 1
-    var row = 0
-    while k < counts.probabilities.count {
-      var share = 0.0
-      for _ in 0..<table.bundle where k < counts.probabilities.count {
-        share += counts.probabilities[k]
-        k += 1
-      }
+    for (row, share) in shares.enumerated() where share > 0 {
       let offset = row * table.points
       for point in 0..<table.points {
         values[point] += share * table.values[offset + point]
         slopes[point] += share * table.slopes[offset + point]
       }
-      row += 1
     }
     self.values = values
     self.slopes = slopes
@@ -161,18 +192,18 @@ private struct SpendMixture {
     var low = 0
     var high = values.count - 1
     if values[0] >= level { return .exp(start) }
-    if values[high] <= level { return .exp(start + SpendTable.step * Double(high)) }
+    if values[high] <= level { return .exp(start + step * Double(high)) }
     while high - low > 1 {
       let middle = (low + high) / 2
       if values[middle] >= level { high = middle } else { low = middle }
     }
-    return .exp(start + SpendTable.step * (Double(low) + place(level, low)))
+    return .exp(start + step * (Double(low) + place(level, low)))
   }
 
   /// Where between two points the cubic with their values and slopes has this level: 0…1.
   private func place(_ level: Double, _ point: Int) -> Double {
     let (left, right) = (values[point], values[point + 1])
-    let (m0, m1) = (SpendTable.step * slopes[point], SpendTable.step * slopes[point + 1])
+    let (m0, m1) = (step * slopes[point], step * slopes[point + 1])
     var low = 0.0
     var high = 1.0
     var t = (level - left) / (right - left)
