@@ -123,7 +123,7 @@ private func parameters(_ fit: RenewalFit) -> (alpha: Double, beta: Double)? {
   /// Customers with a churn of their own, started over eight terms, seen until the ninth; some of
   /// them only from a later term on.
   private func simulated(_ alpha: Double, _ beta: Double, _ n: Int, seed: UInt64) -> LifeTable {
-    var random = BetaDraws(seed: seed)
+    var random = CounterGenerator(seed: seed)
     var counts = SurvivalCounts()
     for customer in 0..<n {
       let churn = random.beta(alpha, beta)
