@@ -1,5 +1,8 @@
 import Foundation
+import Pipeline
+import Stages
 import Testing
+import Values
 
 /// The quarterly pack of the samples for each kind of reader.
 @Suite struct ProfileTests {
@@ -45,12 +48,18 @@ import Testing
   }
 
   /// The columns of each list that tell of a person: numbers are pseudonyms, all else is left out.
-  private static let persons: [(list: String, numbers: [String], texts: [String])] = [
-    ("ledger-customers", ["customer_id"], []), ("rfm-customers", ["customer_id"], []),
-    ("quality-duplicates", ["customer_id", "merge_into"], ["name", "keys"]),
-    ("quality-duplicate_pairs", ["customer_id", "other_id"], ["name", "other_name"]),
-    ("quality-merge_map", ["customer_id", "merge_into"], ["reason", "name", "merge_into_name"]),
-  ]
+  private static let persons: [(list: String, numbers: [String], texts: [String])] =
+    registry.stages.flatMap { stage in
+      stage.tables(.cny).compactMap { table in
+        let personal = table.heads.filter { $0.personal != nil }
+        guard !personal.isEmpty else { return nil }
+        return (
+          "\(stage.name)-\(table.name)",
+          personal.filter { $0.personal == .customer }.map(\.id),
+          personal.filter { $0.personal != .customer }.map(\.id)
+        )
+      }
+    }
 
   /// All but what tells of a person; of lists of customers without the order of the rows, which
   /// follows the number or the pseudonym.
@@ -102,7 +111,11 @@ import Testing
       inside.keys.filter { $0.hasSuffix(".svg") }.sorted()
         == outside.keys.filter { $0.hasSuffix(".svg") }.sorted())
     for path in inside.keys where path.hasSuffix(".svg") {
-      #expect(inside[path] == outside[path], "\(path)")
+      // A plane names the customers that stand out, and longer names stand elsewhere.
+      let (own, other) = (text(inside, path), text(outside, path))
+      let points = { (svg: String) in svg.split(separator: "<circle").count }
+      #expect(
+        own == other || (own.contains(/>C1\d{5}</) && points(own) == points(other)), "\(path)")
     }
   }
 
