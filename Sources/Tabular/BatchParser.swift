@@ -126,9 +126,22 @@ final class BatchParser {
       let (start, count) = fields.field(row)
       let key = count == 0 ? .missing : encoder.key(start, count)
       out[row] = key
-      if key.bits == 0, isRequired { log.note(row, column, .required) }
+      if key.bits == 0, isRequired || count > 0 {
+        noteNoKey(start, count, row, column, isRequired)
+      }
     }
     encoders[column] = encoder
+  }
+
+  @inline(never)
+  private func noteNoKey(
+    _ field: UnsafePointer<UInt8>, _ size: Int, _ row: Int, _ column: Int, _ isRequired: Bool
+  ) {
+    if KeyBlanks.trimmed(field, size).count > 0 {
+      log.note(row, column, .scientific)
+    } else if isRequired {
+      log.note(row, column, .required)
+    }
   }
 
   func run(_ source: Int, _ rows: Int, _ first: Int) -> FieldRun {

@@ -15,6 +15,8 @@ enum EndingSignals {
   static func watch() {
     // A reader that has gone is found by the write that fails.
     signal(SIGPIPE, SIG_IGN)
+    // So is a file that may not grow: the write says so, and what was begun is removed.
+    signal(SIGXFSZ, SIG_IGN)
     var watched = sigset_t()
     sigemptyset(&watched)
     // `nohup` and shells that start a job in the background have some ignored: so it stays.

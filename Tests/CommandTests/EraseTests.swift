@@ -144,6 +144,19 @@ import Testing
     #expect(ended.error.contains("made after erasures (1)"))
   }
 
+  @Test func `a merge map that still names the person stops the run at its line`() throws {
+    let scratch = try AfterRunFiles.scratch()
+    try scratch.succeed("store", "erase", "ann-7", "--store", "s.sqlite")
+    try scratch.write("p.yaml", "merge_map: same.csv\n" + AfterRunFiles.pipeline)
+    for (name, line) in [("merged", "ann-7,bob-8"), ("standing", "bob-8,ann-7")] {
+      try scratch.write("same.csv", "customer_id,merge_into\ncyd-9,dan-1\n\(line)\n")
+      let all = ["run", "p.yaml", "--out", "out", "--store", "s.sqlite"]
+      let ended = try Program.run(all, in: scratch.folder)
+      #expect(ended.status == 78)
+      try Golden.expect(Golden.transcript(all, ended), as: "erase/merge-map-\(name)")
+    }
+  }
+
   @Test func `an id that no row has is told without the ids that there are`() throws {
     let scratch = try AfterRunFiles.scratch()
     try check(scratch, ["erase", "ann-70"], exit: 64, as: "unknown")

@@ -25,6 +25,23 @@ package struct StoreEngine {
     case read(FileAccount)
   }
 
+  /// - Throws: each line of the merge map that names an erased customer, who would be named again:
+  ///   by packs that list what the map does, and as the one that others stand under.
+  package func checkMergeMap() throws(Diagnostics) {
+    let erased = ErasureFilter(
+      try Diagnostics.one { () throws(Diagnostic) in try store.erasedCustomers() })
+    var problems = Diagnostics()
+    for entry in mergeMap.entries
+    where erased.leavesOut(entry.customer) || erased.leavesOut(entry.target) {
+      problems.add(
+        Diagnostic(
+          .configuration, "merge-erased",
+          "the merge names a customer who was erased from the store", at: entry.place,
+          help: "take the line out; erase the other customer too if it is the same person"))
+    }
+    try problems.throwIfAny()
+  }
+
   /// Reads every file that is not in the store yet under the same settings; rates come first.
   ///
   /// A file whose place has other bytes than last time is a new version of the source and comes

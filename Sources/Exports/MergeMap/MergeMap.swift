@@ -22,11 +22,14 @@ package struct MergeMap: Sendable {
   private let targets: [String: String]
   /// The merged ids, by their bytes.
   package let customers: [String]
+  /// As a user wrote them.
+  let entries: [Entry]
 
   /// No merges.
   package init() {
     targets = [:]
     customers = []
+    entries = []
   }
 
   /// - Throws: everything that is wrong, each at its place: ids that are missing or merged into
@@ -61,6 +64,7 @@ package struct MergeMap: Sendable {
     }
     try problems.throwIfAny()
     targets = resolved
+    self.entries = entries
     customers = resolved.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 

@@ -108,6 +108,7 @@ package struct PipelineRun {
 
   /// Reads all exports; what is wrong with any of them is told in one go.
   private func ingest(_ engine: StoreEngine) throws(Diagnostics) {
+    try engine.checkMergeMap()
     let isChinese = pipeline.packs.contains { $0.languages.contains(.simplifiedChinese) }
     let stopped = StoppedRejects(
       Self.stoppedRejects(in: pipeline.outPath), hasOrderMark: isChinese)

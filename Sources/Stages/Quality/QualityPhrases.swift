@@ -119,6 +119,8 @@ enum QualityPhrases {
     case "total": Phrase("a total line", "合计行")
     case "currency": Phrase("not a currency, or another one", "币种无效或不符")
     case "rate": Phrase("no exchange rate", "缺少汇率")
+    case "scientific":
+      Phrase("id rounded by a spreadsheet", "编号被电子表格改成科学计数法")
     default: Phrase(name, name)
     }
   }

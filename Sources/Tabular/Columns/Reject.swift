@@ -21,6 +21,8 @@ package struct Reject: Sendable, Equatable {
     case total
     /// Not the code of a currency, or an amount with the sign of another one.
     case currency
+    /// An id that a spreadsheet has rounded: `6.22588E+18`.
+    case scientific
     /// No exchange rate of that currency on that day.
     case rate
   }

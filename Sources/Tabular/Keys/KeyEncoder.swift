@@ -18,7 +18,8 @@ struct KeyEncoder {
 
   init(_ dictionary: KeyDictionary) { self.dictionary = dictionary }
 
-  /// The key of `bytes[..<count]` without blanks around it, `.missing` of nothing but blanks; its surroundings may be read (eight bytes before and after).
+  /// The key of `bytes[..<count]` without blanks around it, `.missing` of nothing but blanks and of an
+  /// id that a spreadsheet has rounded; its surroundings may be read (eight bytes before and after).
   @inline(__always)
   mutating func key(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> PackedKey {
     if count != shape.length, count < 32 { shape = shapes[count] }
@@ -45,7 +46,7 @@ struct KeyEncoder {
   private mutating func slow(_ field: UnsafePointer<UInt8>, _ size: Int) -> PackedKey {
     // Shapes are of ids without blanks, so an id with some always comes here.
     let (bytes, count) = KeyBlanks.trimmed(field, size)
-    if count == 0 { return .missing }
+    if count == 0 || MangledKey.isOne(bytes, count) { return .missing }
     let key = dictionary.key(for: UnsafeBufferPointer(start: bytes, count: count))
     let prefixLength = count - key.digits
     guard key.isNumbered, prefixLength <= 8, count < 32 else { return key }

@@ -18,7 +18,8 @@ struct PlainValue {
     guard PlainRecords.isText(field) else { return false }
     let text = String(decoding: field, as: UTF8.self)
     switch kind {
-    case .text, .key, .category(levels: nil): return true
+    case .text, .category(levels: nil): return true
+    case .key: return withoutBlanks(text).wholeMatch(of: #/[0-9]([.,][0-9]+)?[eE][+][0-9]+/#) == nil
     case .category(levels: .some(let levels)): return levels.contains(text) ? true : nil
     case .integer(let range), .decimal(_, let range), .money(_, let range):
       guard decimal(text) != nil else { return nil }
@@ -38,13 +39,7 @@ struct PlainValue {
     switch kind {
     case .text: return (found ?? "").utf8.elementsEqual(field)
     case .key:
-      // Blanks around an id are none of its own.
-      let isBlank: (Unicode.Scalar) -> Bool = {
-        [0x20, 0x09, 0xA0, 0x3000].contains($0.value)
-      }
-      let scalars = text.unicodeScalars.drop(while: isBlank)
-      let id = scalars.reversed().drop(while: isBlank).reversed()
-      return (found ?? "").unicodeScalars.elementsEqual(id)
+      return (found ?? "").unicodeScalars.elementsEqual(withoutBlanks(text).unicodeScalars)
     case .category:
       let blanks: (Character) -> Bool = { $0 == " " || $0 == "\t" }
       let label = text.drop(while: blanks).reversed().drop(while: blanks).reversed()
@@ -75,6 +70,16 @@ struct PlainValue {
       return (1...9999).contains(Day(number: Day.number(ofSecond: seconds[row])).year)
     default: return true
     }
+  }
+
+  /// Blanks around an id are none of its own.
+  private func withoutBlanks(_ text: String) -> Substring {
+    let isBlank: (Unicode.Scalar) -> Bool = { [0x20, 0x09, 0xA0, 0x3000].contains($0.value) }
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+      let last = scalars.lastIndex(where: { !isBlank($0) })
+    else { return "" }
+    return text[first...last]
   }
 
   private var isISO: Bool { form == .plain || form == .date(.yearMonthDay) }
