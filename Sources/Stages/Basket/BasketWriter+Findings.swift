@@ -6,10 +6,14 @@ private typealias P = BasketPhrases
 
 extension BasketWriter {
   private static let leadingRules = 3
+  /// From this distance on a group that buys narrowly is a warning.
+  private static let notable = 0.1
 
   /// What to offer to whom, the strongest ties, and groups that buy narrowly.
   var findings: [Finding] {
-    narrow + [next].compactMap { $0 } + strongest
+    let narrow = narrow
+    let isGrave = narrow.contains { $0.severity == .warning }
+    return (isGrave ? narrow : []) + [next].compactMap { $0 } + strongest + (isGrave ? [] : narrow)
   }
 
   private var next: Finding? {
@@ -53,7 +57,8 @@ extension BasketWriter {
     let interval = worst.several.wilson()
     return [
       Finding(
-        id: "\(step).narrow", severity: .warning, weight: 0,
+        id: "\(step).narrow",
+        severity: whole.several.share - worst.several.share >= Self.notable ? .warning : .note,
         sentence: wording(
           P.findingNarrow,
           [

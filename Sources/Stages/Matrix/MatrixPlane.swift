@@ -34,12 +34,12 @@ struct MatrixPlane {
   }
 
   /// Whether equal distances should be equal ratios: most values are above zero, and the greatest
-  /// is more than thirty times the median.
+  /// is more than fifteen times the median.
   private static func isLogarithmic(_ values: [Double], cut: Double?) -> Bool {
     let positive = values.filter { $0 > 0 }.sorted()
     guard let most = positive.last, let cut, cut > 0, positive.count * 10 >= values.count * 9
     else { return false }
-    return most > 30 * positive[positive.count / 2]
+    return most > 15 * positive[positive.count / 2]
   }
 }
 
