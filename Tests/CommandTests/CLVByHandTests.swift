@@ -63,7 +63,7 @@ import Testing
   @Test(
     arguments: [
       ([], "missing-export", "give it with --orders FILE or --summary FILE"),
-      (["--summary", "cbs.csv", "--set", "model=bg-bb"], "no-ages", ""),
+      (["--summary", "cbs.csv", "--set", "model=bg-bb"], "no-ages", "no column 'n'"),
       (["--summary", "late.csv"], "impossible-history", "row 2: t_x is after T"),
       (["--summary", "cbs.csv", "--set", "horizons=[6m,3m]"], "out-of-range", "shortest first"),
       (["--summary", "cbs.csv", "--set", "horizons=[soon]"], "wrong-type", "39w"),

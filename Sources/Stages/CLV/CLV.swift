@@ -156,6 +156,12 @@ package struct CLV: Stage {
       ?? basis.processes
     return PurchaseTracking(
       daily, asOf: input.asOf, processes: processes, weights: weights(histories),
-      heldOutAfter: test == nil ? nil : input.record.backTest?.calibrationEnd)
+      heldOutAfter: unseenAfter(ladder, input))
+  }
+
+  /// The last day that the fit behind the tracking knew; nil where it knew all.
+  private func unseenAfter(_ ladder: ModelLadder, _ input: CLVInput) -> Day? {
+    if case .kept(let day) = ladder.reason { return day }
+    return ladder.rung?.backTest == nil ? nil : input.record.backTest?.calibrationEnd
   }
 }

@@ -127,7 +127,7 @@ extension CLVOutput {
 
   /// The log-likelihood of a card in the unit of the settings.
   func inUnit(_ card: FitCard) -> Double {
-    unit.inUnit(logLikelihood: card.logLikelihood, repeats: repeats, of: card.model)
+    unit.inUnit(logLikelihood: card.logLikelihood, repeats: fittedRepeats, of: card.model)
   }
 
   private var parametersTable: DataTable {

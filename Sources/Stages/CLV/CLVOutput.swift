@@ -61,6 +61,11 @@ package struct CLVOutput: StageOutput {
     columns.x.indices.reduce(0.0) { $0 + Double(columns.x[$1]) * Double(columns.customers($1)) }
   }
 
+  /// The sum of x that the likelihood of the card is of: another one where a card is kept.
+  var fittedRepeats: Double {
+    ladder.isKept ? input.previous?.measures["card.repeats"] ?? repeats : repeats
+  }
+
   /// Index of the longest horizon.
   var longest: Int { settings.horizons.count - 1 }
 

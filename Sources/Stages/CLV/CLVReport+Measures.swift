@@ -214,24 +214,20 @@ extension CLVReport {
         KeptCard.fittedOn, wording(P.cardFitted), Double(output.fittedOn.number), .day),
     ]
     guard settings.fit == .whenDue else { return all }
-    func kept(_ id: String, _ name: String, _ value: Double) -> Measure {
-      measure(id, wording(P.cardKept, ["name": .text(name)]), value, .ratio)
+    func kept(_ id: String, _ name: String, _ value: Double, _ unit: Unit = .ratio) -> Measure {
+      measure(id, wording(P.cardKept, ["name": .text(name)]), value, unit)
     }
     all += [
-      kept("card.customers", "n", Double(card.customers)),
-      kept("card.distinct", "m", Double(card.distinct)), kept("card.repeats", "Σx", fittedRepeats),
+      kept("card.customers", "n", Double(card.customers), .count),
+      kept("card.distinct", "m", Double(card.distinct), .count),
+      kept("card.repeats", "Σx", output.fittedRepeats, .count),
     ]
-    all += covariances("", card.model.parameterNames, card.covariance, kept)
+    let covariance = { kept($0, $1, $2) }
+    all += covariances("", card.model.parameterNames, card.covariance, covariance)
     if let spend = output.spend.card {
-      all += covariances("gamma_gamma.", KeptCard.spendNames, spend.covariance, kept)
+      all += covariances("gamma_gamma.", KeptCard.spendNames, spend.covariance, covariance)
     }
     return all
-  }
-
-  /// The sum of x that the likelihood of the card is of.
-  private var fittedRepeats: Double {
-    output.ladder.isKept
-      ? output.input.previous?.measures["card.repeats"] ?? output.repeats : output.repeats
   }
 
   private func covariances(

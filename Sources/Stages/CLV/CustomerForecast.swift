@@ -32,12 +32,13 @@ struct CustomerForecast: Sendable {
     purchases = histories.forecast(basis.processes, schedule.forecast)
     let discounted = purchases.discounted[schedule.days.count - 1]
     let classOf = histories.classOf
-    let newcomer = spendFit.newcomer * share
-    var spend = [Double](repeating: newcomer, count: columns.count)
+    let (model, newcomer) = (spendFit.model, spendFit.newcomer)
+    var spend = [Double](repeating: newcomer * share, count: columns.count)
     var clv = spend
     for row in spend.indices {
-      if columns.x[row] > 0 {
-        spend[row] = spendFit.expected(x: columns.x[row], mean: columns.meanSpend[row]) * share
+      let (x, mean) = (columns.x[row], columns.meanSpend[row])
+      if let model, x > 0, mean > 0 {
+        spend[row] = (model.expectedSpend(x: Double(x), mean: mean) ?? newcomer) * share
       }
       clv[row] = spend[row] * discounted[Int(classOf[row])]
     }

@@ -14,7 +14,6 @@ extension PurchaseRecord {
     let age = isDiscrete ? "n" : "T"
     guard case .integer(let x)? = table.values("x"), let last = Self.numbers(table.values("t_x")),
       let ages = Self.numbers(table.values(age))
-        ?? Self.numbers(table.values(isDiscrete ? "T" : ""))
     else {
       throw Diagnostic(
         .data, "no-ages",

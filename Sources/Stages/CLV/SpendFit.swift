@@ -25,7 +25,9 @@ struct SpendFit: Sendable {
   }
 
   /// The model that values are made with; nil where the mean stands.
-  var model: GammaGamma? { card?.usable }
+  let model: GammaGamma?
+  /// Expected amount of a repeat purchase of a customer who is not known.
+  let newcomer: Double
 
   /// q was held above 1: the mean of a customer without a repeat purchase would have no meaning.
   var isConstrained: Bool { card?.constrained != nil }
@@ -51,15 +53,16 @@ struct SpendFit: Sendable {
     frequencyAndSpend =
       columns.counts == nil
       ? Correlation(rows.map { Double(columns.x[$0]) }, rows.map { columns.meanSpend[$0] }) : nil
-    guard purchases > 0 else {
-      basis = .none
-      return
-    }
-    if let kept {
-      basis = .gammaGamma(kept)
-      return
-    }
-    basis = log.timed("fit_gamma_gamma", { (_: Basis) in "\(rows.count) customers" }) {
+    basis =
+      purchases > 0
+      ? kept.map { .gammaGamma($0) } ?? Self.fit(columns, log: log) : .none
+    let card: GammaGammaCard? = if case .gammaGamma(let card) = basis { card } else { nil }
+    model = card?.usable
+    newcomer = (card?.constrained == nil ? model?.meanOfNewcomer : nil) ?? pooledMean ?? 0
+  }
+
+  private static func fit(_ columns: PurchaseHistoryColumns, log: RunLog) -> Basis {
+    log.timed("fit_gamma_gamma", { (_: Basis) in "amounts of repeat purchases" }) {
       do throws(FitFailure) {
         return .gammaGamma(
           try GammaGamma.fit(x: columns.x, mean: columns.meanSpend, counts: columns.counts))
@@ -67,23 +70,6 @@ struct SpendFit: Sendable {
         return .mean(error)
       }
     }
-  }
-
-  /// Expected amount of a purchase of a customer with x repeat purchases of a mean amount.
-  ///
-  /// Without a repeat purchase: the mean of a newcomer; where q had to be held above 1 that mean is
-  /// of no use, and the pooled one stands.
-  func expected(x: Int32, mean: Double) -> Double {
-    guard let model else { return pooledMean ?? 0 }
-    if x > 0, mean > 0 {
-      return model.expectedSpend(x: Double(x), mean: mean) ?? pooledMean ?? 0
-    }
-    return newcomer
-  }
-
-  /// Expected amount of a repeat purchase of a customer who is not known.
-  var newcomer: Double {
-    isConstrained ? pooledMean ?? 0 : model?.meanOfNewcomer ?? pooledMean ?? 0
   }
 
   /// Scale of the predictive distribution of a customer's spend, for `SpendIntervals`.

@@ -17,37 +17,33 @@ import Values
     let length: Double
   }
 
-  /// The error of a model fitted up to the as-of date over what followed: root mean square of the
-  /// purchases of a customer.
-  private static func error(_ choice: CLVModelChoice, _ future: Future) throws -> Double {
+  /// How far the error of the model that `auto` takes is above the least of all models, all fitted
+  /// up to the as-of date: root mean square of a customer's purchases over what followed.
+  private static func excess(_ future: Future) throws -> Double {
     let settings = CLVSettings.with {
-      $0.model = choice
+      $0.model = .auto
       $0.holdout = CLVHorizon(13, .week)
     }
     let input = try CLVInput(from: future.source, settings)
     let result = try ModelFitting(settings: settings, input: input).run()
-    let card = try #require(result.ladder.rung?.card)
-    let expected = result.histories.forecast(
-      card.processes, ForecastSchedule(steps: [future.length], factors: [1], horizons: [1])
-    ).expected[0]
-    let squares = future.later.indices.reduce(0.0) { sum, row in
-      let difference = expected[Int(result.histories.classOf[row])] - future.later[row]
-      return sum + difference * difference
+    let errors = try result.ladder.rungs.map { rung -> Double in
+      let expected = result.histories.forecast(
+        try #require(rung.card).processes,
+        ForecastSchedule(steps: [future.length], factors: [1], horizons: [1])
+      ).expected[0]
+      return future.later.indices.reduce(0.0) { sum, row in
+        let difference = expected[Int(result.histories.classOf[row])] - future.later[row]
+        return sum + difference * difference
+      }.squareRoot()
     }
-    return (squares / Double(future.later.count)).squareRoot()
+    return errors[try #require(result.ladder.chosen)] / (errors.min() ?? .nan) - 1
   }
 
-  private static func worst(_ future: Future) throws -> Double {
-    let single = try [CLVModelChoice.mbgNBD, .bgNBD, .paretoNBD, .nbd].map {
-      try error($0, future)
-    }
-    return try error(.auto, future) / (single.min() ?? .nan) - 1
-  }
-
-  /// 39 weeks known, 39 weeks to come, as with CDNOW.
+  /// 39 weeks known, 39 weeks to come, as many customers as CDNOW's sample. Of 400 customers chance
+  /// alone decides which model is the best of a set: then no rule holds two per cent.
   private static func simulated(_ model: PurchaseModel, seed: UInt64) -> Future {
     let buyers = SimulatedBuyers(
-      model, SimulatedBuyers.lively(model), customers: 400, arrivals: 84, length: 546, seed: seed)
+      model, SimulatedBuyers.lively(model), customers: 2400, arrivals: 84, length: 546, seed: seed)
     let maker = buyers.maker()
     return Future(
       source: Source(
@@ -63,7 +59,7 @@ import Values
     model: PurchaseModel
   ) throws {
     for seed in 1...10 {
-      let above = try Self.worst(Self.simulated(model, seed: UInt64(seed)))
+      let above = try Self.excess(Self.simulated(model, seed: UInt64(seed)))
       #expect(above <= 0.02, "seed \(seed): \(above)")
     }
   }
@@ -82,7 +78,7 @@ import Values
     }
     let future = Future(
       source: Source(asOf: asOf, currency: .cny, purchaseDays: all), later: later, length: 273)
-    #expect(try Self.worst(future) <= 0.02)
+    #expect(try Self.excess(future) <= 0.02)
   }
 
   // MARK: The rule
