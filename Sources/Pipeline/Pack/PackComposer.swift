@@ -23,7 +23,8 @@ package struct PackComposer {
   private var wording: Wording { Wording(language: language, currency: pipeline.currency) }
 
   /// The most findings and actions on the summary page.
-  private static let mostFindings = 5
+  private static let mostFindings = 8
+  private static let mostActions = 5
   /// The most key figures on the summary page, which is printed on one sheet.
   private static let mostFigures = 15
 
@@ -88,19 +89,9 @@ package struct PackComposer {
   }
 
   private func summaryPage() -> Page {
-    let findings = steps.flatMap(\.report.findings).enumerated()
-      .sorted { left, right in
-        if left.element.severity != right.element.severity {
-          return left.element.severity > right.element.severity
-        }
-        if left.element.weight != right.element.weight {
-          return left.element.weight > right.element.weight
-        }
-        return left.offset < right.offset
-      }
-      .map(\.element)
+    let findings = rankedFindings
     let top = Array(findings.prefix(Self.mostFindings))
-    let actions = Array(findings.filter { $0.action != nil }.prefix(Self.mostFindings))
+    let actions = Array(findings.filter { $0.action != nil }.prefix(Self.mostActions))
     let warnings = steps.flatMap(\.report.warnings)
     var blocks: [Page.Block] = [.heading(wording(PackPhrases.keyFigures)), .cards(keyFigures)]
     if !top.isEmpty {
@@ -116,6 +107,32 @@ package struct PackComposer {
       anchor: "summary", title: wording(PackPhrases.summary),
       question: wording(PackPhrases.summaryQuestion),
       headline: opening.isEmpty ? wording(PackPhrases.nothingFound) : lead, blocks: blocks)
+  }
+
+  /// By severity; of one severity the weightiest of each step, then the second of each.
+  private var rankedFindings: [Finding] {
+    let ranked = steps.flatMap { step in
+      var seen: [Finding.Severity: Int] = [:]
+      return step.report.findings.enumerated()
+        .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
+        .map { _, finding -> (finding: Finding, rank: Int) in
+          defer { seen[finding.severity, default: 0] += 1 }
+          return (finding, seen[finding.severity, default: 0])
+        }
+    }
+    return ranked.enumerated()
+      .sorted { left, right in
+        let (one, other) = (left.element, right.element)
+        if one.finding.severity != other.finding.severity {
+          return one.finding.severity > other.finding.severity
+        }
+        if one.rank != other.rank { return one.rank < other.rank }
+        if one.finding.weight != other.finding.weight {
+          return one.finding.weight > other.finding.weight
+        }
+        return left.offset < right.offset
+      }
+      .map(\.element.finding)
   }
 
   /// Those with a target, then the first of each step, then the second, in the order of the steps.

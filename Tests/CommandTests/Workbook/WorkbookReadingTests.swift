@@ -50,10 +50,23 @@ struct WorkbookReadingTests {
     (
       "en",
       [
-        "Cover", "Summary", "Ledger", "RFM segments", "Customer scores", "Satisfaction",
+        "Cover", "Summary", "Ledger", "RFM segments", "Customer scores", "Customer value",
+        "Customer value model card", "Customer value list", "Retention", "Cohort revenue",
+        "Time until lost", "Contracts", "Value tiers", "Star grades", "Customer tiers",
+        "Customer life cycle", "Customers by life cycle", "Customer migration",
+        "Customers who moved", "Acquisition cost", "Value and value to come", "Customers by field",
+        "Value and satisfaction", "Baskets and cross-selling", "Next products", "Satisfaction",
         "Data account", "Appendix",
       ]
-    ), ("zh-Hans", ["封面", "摘要", "购买台账", "RFM 客户分层", "客户得分清单", "满意度", "数据账目", "附录"]),
+    ),
+    (
+      "zh-Hans",
+      [
+        "封面", "摘要", "购买台账", "RFM 客户分层", "客户得分清单", "客户价值", "客户价值模型卡", "客户价值清单", "客户留存", "同期群收入",
+        "客户流失时间", "合同续约", "客户价值分级", "客户星级", "客户分级清单", "客户生命周期", "客户生命周期清单", "客户迁移", "迁移客户清单",
+        "获客成本", "价值与未来价值矩阵", "各象限客户清单", "价值与满意度矩阵", "购物篮与交叉销售", "推荐产品清单", "满意度", "数据账目", "附录",
+      ]
+    ),
   ])
   func `there is a sheet a page, in the order of the pack`(
     _ language: String, _ names: [String]
