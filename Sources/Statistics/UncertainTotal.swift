@@ -5,7 +5,9 @@ import RealModule
 /// *Predictive*: the things themselves vary, parameters as estimated: a lognormal distribution with
 /// the mean m and the variance v of the sum, ln S ~ N(ln m − s²/2, s²), s² = ln(1 + v / m²), which
 /// for many things is the normal one. *Parameter*: percentiles (type 7) of the means that drawn
-/// parameters lead to. *Both*: the equal mixture of the lognormal distributions of all draws.
+/// parameters lead to. *Both*: the equal mixture of the lognormal distributions of all draws. An
+/// interval that leaves out the mean, as for a fit at the edge whose draws lie on one side, is
+/// widened up to it.
 ///
 /// Source for the draws: Krinsky & Robb, *On approximating the statistical properties of
 /// elasticities*, Review of Economics and Statistics 68(4), 1986.
@@ -23,21 +25,25 @@ package struct UncertainTotal: Sendable, Equatable {
     let tail = (1 - confidence) / 2
     self.mean = mean
     let own = LogNormal(mean: mean, variance: variance)
-    predictive = Interval(low: own.quantile(tail), high: own.quantile(1 - tail))
+    predictive = Self.holding(mean, own.quantile(tail), own.quantile(1 - tail))
     guard !draws.isEmpty else {
       parameter = Interval(low: mean, high: mean)
       both = predictive
       return
     }
     let sorted = draws.sorted()
-    parameter = Interval(
-      low: Quantile.type7(tail, sorted: sorted), high: Quantile.type7(1 - tail, sorted: sorted))
+    parameter = Self.holding(
+      mean, Quantile.type7(tail, sorted: sorted), Quantile.type7(1 - tail, sorted: sorted))
     // Sums of counts vary with their mean.
     let parts = sorted.map { draw in
       LogNormal(mean: draw, variance: mean > 0 ? variance * draw / mean : variance)
     }
-    both = Interval(
-      low: Self.quantile(tail, of: parts), high: Self.quantile(1 - tail, of: parts))
+    both = Self.holding(
+      mean, Self.quantile(tail, of: parts), Self.quantile(1 - tail, of: parts))
+  }
+
+  private static func holding(_ mean: Double, _ low: Double, _ high: Double) -> Interval {
+    Interval(low: min(low, mean), high: max(high, mean))
   }
 
   /// The quantile of an equal mixture, by bisection: its distribution function rises.

@@ -77,7 +77,7 @@ import Values
     var foreign: Set<String> = []
     for line in try prose("zh-Hans") {
       // Names of files of the pack are symbols too.
-      let text = line.replacing(/(lists\/)?[a-z-]+\.csv/, with: " ")
+      let text = line.replacing(/(lists\/)?[a-z_-]+\.csv/, with: " ")
       for word in SampleText.latinWords(text) where !allowed.contains(word) {
         if !data.explains(word, in: line) { foreign.insert(word) }
       }

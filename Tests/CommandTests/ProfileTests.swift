@@ -104,7 +104,8 @@ import Values
     let inside = try SamplePack.made.get().files
     for path in inside.keys.sorted() where path.hasPrefix("lists/") || path == "account.csv" {
       let (left, right) = (csvRows(text(inside, path)), csvRows(text(outside, path)))
-      #expect(!left.isEmpty && left.count == right.count, "\(path)")
+      // Lists that would tell of few people are empty in both.
+      #expect(left.count == right.count, "\(path)")
       #expect(figures(left, path) == figures(right, path), "\(path)")
     }
     #expect(

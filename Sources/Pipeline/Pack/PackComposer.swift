@@ -23,7 +23,7 @@ package struct PackComposer {
   private var wording: Wording { Wording(language: language, currency: pipeline.currency) }
 
   /// The most findings and actions on the summary page.
-  private static let mostFindings = 8
+  private static let mostFindings = 10
   private static let mostActions = 5
   /// The most key figures on the summary page, which is printed on one sheet.
   private static let mostFigures = 15
@@ -109,28 +109,24 @@ package struct PackComposer {
       headline: opening.isEmpty ? wording(PackPhrases.nothingFound) : lead, blocks: blocks)
   }
 
-  /// By severity; of one severity the weightiest of each step, then the second of each.
+  /// By severity; of one severity what is foremost in its step, then what comes second there.
   private var rankedFindings: [Finding] {
+    func isBefore(_ left: Finding, _ right: Finding) -> Bool? {
+      if left.severity != right.severity { return left.severity > right.severity }
+      return left.weight == right.weight ? nil : left.weight > right.weight
+    }
     let ranked = steps.flatMap { step in
-      var seen: [Finding.Severity: Int] = [:]
-      return step.report.findings.enumerated()
-        .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }
-        .map { _, finding -> (finding: Finding, rank: Int) in
-          defer { seen[finding.severity, default: 0] += 1 }
-          return (finding, seen[finding.severity, default: 0])
-        }
+      step.report.findings.enumerated()
+        .sorted { isBefore($0.element, $1.element) ?? ($0.offset < $1.offset) }
+        .enumerated().map { (rank: $0.offset, finding: $0.element.element) }
     }
     return ranked.enumerated()
       .sorted { left, right in
         let (one, other) = (left.element, right.element)
-        if one.finding.severity != other.finding.severity {
-          return one.finding.severity > other.finding.severity
+        if one.finding.severity == other.finding.severity, one.rank != other.rank {
+          return one.rank < other.rank
         }
-        if one.rank != other.rank { return one.rank < other.rank }
-        if one.finding.weight != other.finding.weight {
-          return one.finding.weight > other.finding.weight
-        }
-        return left.offset < right.offset
+        return isBefore(one.finding, other.finding) ?? (left.offset < right.offset)
       }
       .map(\.element.finding)
   }
