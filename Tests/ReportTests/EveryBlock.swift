@@ -86,9 +86,21 @@ enum EveryBlock {
       chart(
         "heat", share,
         .heatMap(rows: ["r1", "r2"], columns: ["c1", "c2"], values: [[1, 2], [3, .nan]])),
+      chart("points", money, .points(plane)),
       chart("empty", share, .bars(categories: [], values: [], alarms: [])),
     ]
   }
+
+  static let plane = PointPlane(
+    points: [
+      .init(0.2, 1e6, label: "a"), .init(0.21, 9.9e5, label: spiteful, group: 1),
+      .init(0.8, 2e5, label: "c"), .init(0.5, 3e5), .init(.nan, 1, label: "d"),
+    ],
+    groups: [.init("one"), .init("two", isAlarm: true)], x: .init(.prose(.share), cut: 0.4),
+    y: .init(.prose(.money(.cny)), cut: 5e5, isLogarithmic: true),
+    quadrants: .init(
+      upperLeft: "upper left", upperRight: "upper right", lowerLeft: "lower left",
+      lowerRight: "lower right"))
 
   static var list: ReportTable {
     var rows: [[ReportTable.Cell]] = []

@@ -100,6 +100,21 @@ import Values
   }
 
   @Test(.enabled(if: canUnzip, "needs unzip"))
+  func `a plane is a scatter chart with cuts and names`() throws {
+    try withWorkbook { path in
+      let xml = try part("xl/charts/chart7.xml", of: path)
+      #expect(xml.contains("<c:scatterChart>"))
+      #expect(xml.contains("<c:logBase val=\"10\"/>"))
+      // Three dots with and one without a name, two cuts, and the names of four fields.
+      let across = xml.matches(of: #/<c:xVal><c:numRef>/#).count
+      #expect(across == xml.matches(of: #/<c:yVal><c:numRef>/#).count)
+      #expect(across >= 3 + 2 + 2)
+      #expect(xml.contains("upper left"))
+      #expect(xml.matches(of: #/<c:legendEntry>/#).count == across - 2)
+    }
+  }
+
+  @Test(.enabled(if: canUnzip, "needs unzip"))
   func `a list has a frozen heading, a filter, and columns wider than its numbers`() throws {
     try withWorkbook { path in
       let xml = try part("xl/worksheets/sheet4.xml", of: path)

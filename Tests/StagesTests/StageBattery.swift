@@ -267,6 +267,19 @@ struct StageBattery {
     case .heatMap(let rows, let columns, let values):
       (words, lengths) = (rows + columns, [rows.count, values.count])
       expect(values.allSatisfy { $0.count == columns.count }, "\(place) has all columns")
+    case .points(let plane):
+      words = plane.points.map(\.label) + plane.groups.map(\.name)
+      lengths = [plane.points.count]
+      mustBeFinite = plane.points.flatMap { [$0.x, $0.y] }
+      expect(
+        plane.points.allSatisfy { plane.groups.indices.contains($0.group) },
+        "the dots of \(place) have a group")
+      if let named = plane.quadrants {
+        for title in [named.upperLeft, named.upperRight, named.lowerLeft, named.lowerRight] {
+          checkText(title, language, "a field of \(place)")
+        }
+        expect(plane.x.cut != nil && plane.y.cut != nil, "\(place) is cut into its fields")
+      }
     }
     expect(lengths.count == 1, "\(place) has a value for each category")
     expect(mustBeFinite.allSatisfy(\.isFinite), "\(place) is finite")

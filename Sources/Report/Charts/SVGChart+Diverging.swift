@@ -49,7 +49,7 @@ extension SVGChart {
   }
 
   /// Swatches with the level names, in as many lines as they need; the height below.
-  private func legend(
+  func legend(
     _ levels: [String], _ colours: [Colour], _ canvas: inout SVGCanvas, _ top: Double
   ) -> Double {
     var x = SVGChart.margin

@@ -24,6 +24,15 @@ struct ChartDataArea {
     _ title: String, _ names: [String], _ series: [(name: String, values: [Double])],
     format: String, _ cells: SheetCells, _ language: Language
   ) throws(Diagnostic) -> Block {
+    try write(
+      title, names, series, formats: series.map { _ in format }, cells, language)
+  }
+
+  /// Writes a block whose series have a number format each.
+  mutating func write(
+    _ title: String, _ names: [String], _ series: [(name: String, values: [Double])],
+    formats: [String], _ cells: SheetCells, _ language: Language
+  ) throws(Diagnostic) -> Block {
     if row == 0 {
       try cells.write(ReportPhrases.chartData[language], row, firstColumn, .data)
       row = 2
@@ -38,11 +47,11 @@ struct ChartDataArea {
     row += 1
     let first = row
     var number = CellLook.data
-    number.numberFormat = format
     number.alignment = .right
     for (index, name) in names.enumerated() {
       try put(name, 0, .data, cells)
       for (column, line) in series.enumerated() where line.values[at: index].isFinite {
+        number.numberFormat = formats[column]
         try cells.write(line.values[index], row, firstColumn + 1 + column, number)
         widen(column + 1, 90)
       }

@@ -34,10 +34,10 @@ struct NativeChart {
   }
 
   /// The library's x is the horizontal axis: of horizontal bars it holds the values.
-  private var names: UnsafeMutablePointer<lxw_chart_axis>? {
+  var names: UnsafeMutablePointer<lxw_chart_axis>? {
     chart_axis_get(chart, isBar ? LXW_CHART_AXIS_TYPE_Y : LXW_CHART_AXIS_TYPE_X)
   }
-  private var values: UnsafeMutablePointer<lxw_chart_axis>? {
+  var values: UnsafeMutablePointer<lxw_chart_axis>? {
     chart_axis_get(chart, isBar ? LXW_CHART_AXIS_TYPE_X : LXW_CHART_AXIS_TYPE_Y)
   }
 
@@ -108,7 +108,7 @@ struct NativeChart {
       isMiddle ? Palette.accent : Palette.accent.mixed(with: Palette.white, 0.35))
   }
 
-  private func marker(
+  func marker(
     _ series: Series, _ type: lxw_chart_marker_type, _ size: UInt8, _ colour: Colour
   ) {
     var fill = lxw_chart_fill()
@@ -213,21 +213,27 @@ struct NativeChart {
   }
 
   func valueAxis(format: String, _ ticks: AxisTicks?) {
-    chart_axis_set_num_format(values, format)
-    withFont(size: 9, colour: Palette.grey) { chart_axis_set_num_font(values, &$0) }
-    chart_axis_set_major_tick_mark(values, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
-    var faint = lxw_chart_line()
-    faint.color = lxw_color_t(Palette.paleGrey.rgb)
-    faint.width = 0.75
-    chart_axis_major_gridlines_set_line(values, &faint)
-    var none = lxw_chart_line()
-    none.none = 1
-    chart_axis_set_line(values, &none)
+    figureAxis(values, format: format)
     guard let ticks else { return }
     chart_axis_set_min(values, ticks.low)
     chart_axis_set_max(values, ticks.high)
     chart_axis_set_major_unit(values, ticks.step)
     chart_axis_set_crossing_min(names)
+  }
+
+  /// Figures in grey at faint gridlines.
+  func figureAxis(_ axis: UnsafeMutablePointer<lxw_chart_axis>?, format: String) {
+    chart_axis_set_num_format(axis, format)
+    withFont(size: 9, colour: Palette.grey) { chart_axis_set_num_font(axis, &$0) }
+    chart_axis_set_major_tick_mark(axis, UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue))
+    var faint = lxw_chart_line()
+    faint.color = lxw_color_t(Palette.paleGrey.rgb)
+    faint.width = 0.75
+    chart_axis_major_gridlines_set_visible(axis, UInt8(LXW_TRUE.rawValue))
+    chart_axis_major_gridlines_set_line(axis, &faint)
+    var none = lxw_chart_line()
+    none.none = 1
+    chart_axis_set_line(axis, &none)
   }
 
   func showLegend() {

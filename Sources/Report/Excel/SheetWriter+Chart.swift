@@ -15,6 +15,7 @@ extension SheetWriter {
     case .lines(let x, let series): try writeLines(chart, x, series)
     case .heatMap(let rows, let columns, let values):
       try writeHeatMap(chart, rows, columns, values)
+    case .points(let plane): try write(plane, chart)
     }
   }
 
@@ -219,7 +220,7 @@ extension SheetWriter {
     try space(14)
   }
 
-  private mutating func writeEmpty(_ chart: Chart) throws(Diagnostic) {
+  mutating func writeEmpty(_ chart: Chart) throws(Diagnostic) {
     let colon = language == .english ? ": " : "："
     try line("\(chart.title)\(colon)\(ReportPhrases.noFigures[language])", .note)
     try space(8)
@@ -234,12 +235,12 @@ extension SheetWriter {
     return 285 + min(longest * 0.7, 200)
   }
 
-  private func format(_ style: NumberStyle, _ values: [Double]) -> String {
+  func format(_ style: NumberStyle, _ values: [Double]) -> String {
     style.excelFormat(language, for: values.filter(\.isFinite).map(\.magnitude).max() ?? 0)
   }
 
   /// Puts the chart at the current row over as many rows as it covers.
-  private mutating func insert(_ native: NativeChart, height: Double, _ chart: Chart)
+  mutating func insert(_ native: NativeChart, height: Double, _ chart: Chart)
     throws(Diagnostic)
   {
     try keepTogether(height + 8)

@@ -40,5 +40,7 @@ package struct Chart: Sendable {
     case lines(x: [String], series: [(name: String, values: [Double])])
     /// Cells coloured from white to the accent colour; `values[row][column]`, NaN is an empty cell.
     case heatMap(rows: [String], columns: [String], values: [[Double]])
+    /// Dots on a plane with their names; the number styles stand at its axes.
+    case points(PointPlane)
   }
 }

@@ -49,6 +49,9 @@ package enum ReportPhrases {
   package static let low = Phrase("Low", "下限")
   package static let middle = Phrase("Value", "数值")
   package static let high = Phrase("High", "上限")
+  package static let horizontal = Phrase("Across", "横轴")
+  package static let vertical = Phrase("Upward", "纵轴")
+  package static let cut = Phrase("Cut", "分界线")
   package static let halfOf = Phrase("{level} (half)", "{level}（半）")
   package static let noAnswers = Phrase("no answers", "无人作答")
   package static let noFigures = Phrase("no figures", "无数据")
@@ -65,7 +68,7 @@ package enum ReportPhrases {
     trend, count, changeFrom, noPrevious, targetMet, targetMissed, percentagePoints, unchanged,
     finding, seePage, action, owner, reason, question, noFindings, noActions, note, good, warning,
     alarm, notes, method, source, policy, caution, warnings, chartData, category, low, middle, high,
-    halfOf, noAnswers, noFigures, more, moreRows, noRows,
+    horizontal, vertical, cut, halfOf, noAnswers, noFigures, more, moreRows, noRows,
   ]
 
   package static func word(_ severity: Finding.Severity) -> Phrase {
