@@ -58,7 +58,8 @@ package struct MeanEstimate: Sendable, Equatable {
     self.init(mean: mean, meanSquare: squares / sumW, effectiveN: effectiveN ?? sumW)
   }
 
-  private init(mean: Double, meanSquare: Double, effectiveN: Double) {
+  /// - Parameter meanSquare: Σ w (x − mean)² / Σ w.
+  init(mean: Double, meanSquare: Double, effectiveN: Double) {
     self.mean = mean
     self.effectiveN = effectiveN
     // Weights that differ by rounding alone leave n_eff a speck above 1 for one observation.
