@@ -1,7 +1,7 @@
 /// A sum of floating-point numbers that keeps what each addition rounds off.
 ///
-/// With it a sum of weighted answers does not show in which order they were added: its error is that
-/// of about twice the digits. Whole numbers below 2⁵³ are added exactly either way.
+/// With it a sum of weighted answers does not show in which order they were added: its error is
+/// that of about twice the digits. Whole numbers below 2⁵³ are added exactly either way.
 /// Source: Dekker, *A floating-point technique for extending the available precision*, Numerische
 /// Mathematik 18, 1971; the exact addition is Knuth's (*The Art of Computer Programming* 2, 4.2.2).
 package struct CompensatedSum: Sendable {

@@ -52,7 +52,7 @@ package struct Covariance: Sendable, Equatable {
 
   /// Whether an item has more than one answer, within rounding.
   package func varies(_ item: Int) -> Bool {
-    matrix[item][item] > 1e-14 * means[item] * means[item] && matrix[item][item] > 0
+    matrix[item][item] > max(0, 1e-26 * means[item] * means[item])
   }
 
   /// The correlation of two items that vary, within −1…1.

@@ -20,11 +20,11 @@ package struct DriverBootstrap: Sendable, Equatable {
   ///
   /// Rows are first put in the order of their content, so the intervals do not depend on the order
   /// in which they came, and draw k is a function of seed and k alone. Beyond `groupedFrom` rows
-  /// they are dealt at random into 2,000 groups, and groups are drawn: the same variance at the cost
-  /// of 2,000 rows. A row keeps its weight. Sources: Efron & Tibshirani, *An Introduction to the
-  /// Bootstrap*, 1993, chapter 13; for relative weights: Tonidandel, LeBreton & Johnson,
+  /// they are dealt at random into 2,000 groups, and groups are drawn: the same variance at the
+  /// cost of 2,000 rows. A row keeps its weight. Sources: Efron & Tibshirani, *An Introduction to
+  /// the Bootstrap*, 1993, chapter 13; for relative weights: Tonidandel, LeBreton & Johnson,
   /// *Determining the statistical significance of relative weights*, Psychological Methods 14(4),
-  /// 2009; groups: Wolter, *Introduction to Variance Estimation*, 2nd edition 2007, section 2.4.
+  /// 2009; groups: Wolter, *Introduction to Variance Estimation*, 2nd edition 2007, chapter 2.
   package init?(
     _ rows: CompleteRows, response: Int, items: [Int], draws: Int = 1000, seed: UInt64,
     confidence: Double = 0.95

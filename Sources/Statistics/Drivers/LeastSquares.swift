@@ -23,8 +23,8 @@ package struct LeastSquares: Sendable, Equatable {
   /// does not vary.
   ///
   /// With weights the errors take the effective number for n, which allows for unequal weights but
-  /// not for the design of the sample. Source: Seber & Lee, *Linear Regression Analysis*, 2nd edition
-  /// 2003, sections 3.1 and 4.
+  /// not for the design of the sample. Source: Seber & Lee, *Linear Regression Analysis*, 2nd
+  /// edition 2003, chapter 3.
   package init?(_ covariance: Covariance, response: Int, predictors: [Int]) {
     guard covariance.varies(response) else { return nil }
     let places = predictors.indices.filter { covariance.varies(predictors[$0]) }

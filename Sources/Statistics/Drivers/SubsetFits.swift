@@ -16,7 +16,9 @@ struct SubsetFits {
     precondition(r.count <= 20 && response.count == r.count, "a million subsets at most")
     count = r.count
     rSquared = Array(repeating: 0, count: 1 << count)
-    // One square an item depth: correlations among items 0 ..< left and, last, the response.
+    guard count > 0 else { return }
+    // One square for each number of items left: what is left of the correlations among them and,
+    // last, with the response.
     let side = count + 1
     var levels = [Double](repeating: 0, count: (count + 1) * side * side)
     let top = count * side * side
@@ -38,11 +40,16 @@ struct SubsetFits {
     into fits: UnsafeMutableBufferPointer<Double>
   ) {
     let response = side - 1
-    if left == 0 {
+    let item = left - 1
+    if item == 0 {
+      // The last decision, without a square of its own.
+      let own = levels[place]
+      let last = levels[place + response]
       fits[subset] = 1 - levels[place + response * side + response]
+      fits[subset | 1] =
+        own > CholeskyFactor.tolerance ? fits[subset] + last * last / own : fits[subset]
       return
     }
-    let item = left - 1
     descend(levels, side: side, at: place, left: item, subset: subset, into: fits)
     let below = item * side * side
     let pivot = levels[place + item * side + item]
@@ -65,25 +72,36 @@ struct SubsetFits {
 
   /// For each item the gain in R² that it brings, averaged over all orders in which items enter.
   ///
-  /// `LMG_j = Σ_{S ∌ j} |S|! (p − 1 − |S|)! / p! · (R²(S ∪ j) − R²(S))`. Sources: Lindeman, Merenda &
-  /// Gold, *Introduction to Bivariate and Multivariate Analysis*, 1980, page 119; Grömping, *Relative
-  /// importance for linear regression in R: the package relaimpo*, JSS 17(1), 2006, equation 8; it
-  /// is the Shapley value of R².
+  /// `LMG_j = Σ_{S ∌ j} |S|! (p − 1 − |S|)! / p! · (R²(S ∪ j) − R²(S))`. Sources: Lindeman,
+  /// Merenda & Gold, *Introduction to Bivariate and Multivariate Analysis*, 1980, page 119;
+  /// Grömping, *Relative importance for linear regression in R: the package relaimpo*, JSS 17(1),
+  /// 2006, section 3; it is the Shapley value of R².
   var averagedGains: [Double] {
     guard count > 0 else { return [] }
     var weights = [1 / Double(count)]
     for size in 1..<max(count, 1) {
       weights.append(weights[size - 1] * Double(size) / Double(count - size))
     }
-    var gains = [Double](repeating: 0, count: count)
-    for subset in rSquared.indices {
+    // A fit is a gain for the items in its subset and a base for the others, so an item's average
+    // is the sum over subsets with it of both, less the bases of all.
+    var parts = rSquared
+    var bases = 0.0
+    for subset in parts.indices {
       let size = subset.nonzeroBitCount
-      if size == count { continue }
-      let base = rSquared[subset]
-      let weight = weights[size]
-      for item in 0..<count where subset & 1 << item == 0 {
-        gains[item] += weight * (rSquared[subset | 1 << item] - base)
+      let base = size < count ? weights[size] * parts[subset] : 0
+      let gain = size > 0 ? weights[size - 1] * parts[subset] : 0
+      bases += base
+      parts[subset] = gain + base
+    }
+    var gains = [Double](repeating: 0, count: count)
+    for item in (0..<count).reversed() {
+      let half = 1 << item
+      var with = 0.0
+      for subset in 0..<half {
+        with += parts[half + subset]
+        parts[subset] += parts[half + subset]
       }
+      gains[item] = with - bases
     }
     return gains
   }

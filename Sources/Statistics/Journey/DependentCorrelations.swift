@@ -37,9 +37,9 @@ package struct DependentCorrelations: Sendable, Equatable {
   /// correlation is ±1 or the two figures are the same.
   ///
   /// `Z = (z₁ − z₂) √((n − 3) / (2 (1 − r_x) h))`, `h = (1 − f r̄²)/(1 − r̄²)`,
-  /// `f = min(1, (1 − r_x) / (2 (1 − r̄²)))`, r̄² the mean of both squares. Source: Meng, Rosenthal &
-  /// Rubin, *Comparing correlated correlation coefficients*, Psychological Bulletin 111(1), 1992,
-  /// equations 1–3.
+  /// `f = min(1, (1 − r_x) / (2 (1 − r̄²)))`, r̄² the mean of both squares. Source: Meng,
+  /// Rosenthal & Rubin, *Comparing correlated correlation coefficients*, Psychological Bulletin
+  /// 111(1), 1992, equations 1–3.
   package var difference: Difference? {
     guard n > 3, abs(first) < 1, abs(second) < 1, between < 1 - 1e-12 else { return nil }
     let mean = (first * first + second * second) / 2

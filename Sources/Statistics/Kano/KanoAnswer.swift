@@ -10,7 +10,7 @@ package enum KanoAnswer: Int, Sendable, CaseIterable {
   ///
   /// Answers that would have it gone count for less, being less sure than those that want it.
   /// Source: DuMouchel, in Berger et al., *Kano's methods for understanding customer-defined
-  /// quality*, Center for Quality of Management Journal 2(4), 1993, pages 18–19.
+  /// quality*, Center for Quality of Management Journal 2(4), 1993.
   package var functionalScore: Double {
     switch self {
     case .like: 4

@@ -1,4 +1,4 @@
-/// What a feature is to a respondent, in the order in which ties are decided: M > O > A > I > R > Q.
+/// What a feature is to a respondent; ties are decided in this order, M > O > A > I > R > Q.
 package enum KanoCategory: Int, Sendable, CaseIterable {
   case mustBe
   case oneDimensional
@@ -27,7 +27,7 @@ package enum KanoCategory: Int, Sendable, CaseIterable {
   ///
   /// Liking it both ways and disliking it both ways contradict themselves. Sources: Kano, Seraku,
   /// Takahashi & Tsuji, *Attractive quality and must-be quality*, Hinshitsu 14(2), 1984; the table
-  /// as in Berger et al., CQM Journal 2(4), 1993, figure 3.
+  /// as in Berger et al., CQM Journal 2(4), 1993.
   package init(functional: KanoAnswer, dysfunctional: KanoAnswer) {
     switch (functional, dysfunctional) {
     case (.like, .like), (.dislike, .dislike): self = .questionable

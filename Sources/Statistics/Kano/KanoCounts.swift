@@ -36,8 +36,8 @@ package struct KanoCounts: Sendable, Equatable {
   /// The most frequent of O, A and M where they are more than I, R and Q together, otherwise the
   /// most frequent of those; ties as in `category`.
   ///
-  /// Source: Berger et al., CQM Journal 2(4), 1993, page 15 (Blauth's formula; there "otherwise"
-  /// includes that both sums are equal).
+  /// Source: Berger et al., CQM Journal 2(4), 1993 (Blauth's formula); that equal sums belong to
+  /// "otherwise" is our reading.
   package var groupedCategory: KanoCategory {
     let wanted: [KanoCategory] = [.mustBe, .oneDimensional, .attractive]
     let others: [KanoCategory] = [.indifferent, .reverse, .questionable]
@@ -65,11 +65,11 @@ package struct KanoCounts: Sendable, Equatable {
   /// (A + O) / (A + O + M + I), 0…1: how far having the feature adds to satisfaction, as a share of
   /// those who answered neither R nor Q; nil where nobody did.
   ///
-  /// Its interval is Wilson's for that share. Source: Berger et al., CQM Journal 2(4), 1993, page 17.
+  /// Its interval is Wilson's for that share. Source: Berger et al., CQM Journal 2(4), 1993.
   package var better: Proportion? { proportion([.attractive, .oneDimensional]) }
 
-  /// (O + M) / (A + O + M + I), 0…1: how far its absence takes from satisfaction. The texts print it
-  /// with a minus; so turned, the interval's ends change places.
+  /// (O + M) / (A + O + M + I), 0…1: how far its absence takes from satisfaction. The texts print
+  /// it with a minus; so turned, the interval's ends change places.
   package var worse: Proportion? { proportion([.oneDimensional, .mustBe]) }
 
   /// Better and −Worse with their intervals, as they are printed and drawn.
@@ -92,9 +92,9 @@ package struct KanoCounts: Sendable, Equatable {
   /// Whether the two most frequent categories differ by more than chance:
   /// `a − b ≥ 1.65 √((a + b)(2n − a − b) / 2n)`.
   ///
-  /// The factor is the normal quantile for 90 % both ways; counts are scaled to the effective number
-  /// with weights. Source: Fong, *Using the self-stated importance questionnaire to interpret Kano
-  /// questionnaire results*, CQM Journal 5(3), 1996.
+  /// The factor is the normal quantile for 90 % both ways; counts are scaled to the effective
+  /// number with weights. Source: Fong, *Using the self-stated importance questionnaire to
+  /// interpret Kano questionnaire results*, CQM Journal 5(3), 1996.
   package var fong: Fong {
     let sorted = counts.sorted(by: >).map { $0 * n / total }
     let both = sorted[0] + sorted[1]

@@ -16,6 +16,12 @@ package struct KanoResponses: Sendable, Equatable {
     sumOfSquares += weight * weight
   }
 
+  /// Takes over the answers of other respondents, such as another segment's.
+  package mutating func add(_ other: KanoResponses) {
+    for index in cells.indices { cells[index] += other.cells[index] }
+    sumOfSquares += other.sumOfSquares
+  }
+
   package subscript(_ functional: KanoAnswer, _ dysfunctional: KanoAnswer) -> Double {
     cells[(functional.rawValue - 1) * 5 + dysfunctional.rawValue - 1]
   }

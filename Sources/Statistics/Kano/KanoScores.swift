@@ -1,8 +1,8 @@
 /// A feature on the plane of continuous Kano: how much it is wanted against how much its absence is
 /// minded, both −2…4.
 ///
-/// Contradicting and reverse answers are in, which pulls a feature towards the indifferent quadrant.
-/// Source: DuMouchel, in Berger et al., CQM Journal 2(4), 1993, pages 18–19.
+/// Contradicting and reverse answers are in, which pulls a feature towards the indifferent
+/// quadrant. Source: DuMouchel, in Berger et al., CQM Journal 2(4), 1993.
 package struct KanoScores: Sendable, Equatable {
   /// Upwards; mean of 4, 2, 0, −1, −2.
   package let functional: MeanEstimate

@@ -7,7 +7,7 @@ package enum MultinomialIntervals {
   /// `(χ² + 2x ± √(χ² (χ² + 4x(n − x)/n))) / (2(n + χ²))` with χ² of one degree of freedom at
   /// `1 − (1 − confidence)/k`: Wilson's interval for each share with Bonferroni's bound; nil
   /// without counts. Source: Goodman, *On simultaneous confidence intervals for multinomial
-  /// proportions*, Technometrics 7(2), 1965, equations 1.4 and 1.7.
+  /// proportions*, Technometrics 7(2), 1965.
   ///
   /// - Precondition: no count below 0.
   ///

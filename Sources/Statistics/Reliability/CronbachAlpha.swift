@@ -25,7 +25,7 @@ package struct CronbachAlpha: Sendable, Equatable {
   ///
   /// Sources: Cronbach, *Coefficient alpha and the internal structure of tests*, Psychometrika
   /// 16(3), 1951, equation 2; item-rest correlations: Nunnally & Bernstein, *Psychometric Theory*,
-  /// 3rd edition 1994, chapter 8.
+  /// 3rd edition 1994.
   package init?(_ covariance: Covariance) {
     let c = covariance.matrix
     let all = Array(c.indices)
@@ -65,9 +65,9 @@ package struct CronbachAlpha: Sendable, Equatable {
       low: 1 - (1 - value) * f.quantile(1 - tail), high: 1 - (1 - value) * f.quantile(tail))
   }
 
-  /// Items that look as if their scale ran the other way: they load on the first principal component
-  /// at −0.3 or below while most items load above 0. Empty where as many run one way as the other,
-  /// for then nothing tells which are the reversed ones.
+  /// Items that look as if their scale ran the other way: they load on the first principal
+  /// component at −0.3 or below while most items load above 0. Empty where as many run one way as
+  /// the other, for then nothing tells which are the reversed ones.
   ///
   /// With few items a reversed one takes the item-rest correlations of the others down with it, so
   /// those alone would name the wrong items. Source: the sign of the first component is the rule of

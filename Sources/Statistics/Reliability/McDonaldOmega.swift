@@ -10,11 +10,11 @@ package struct McDonaldOmega: Sendable, Equatable {
   /// The items of `factor`, by their place.
   package let items: [Int]
 
-  /// `ω = (Σ λ)² / ((Σ λ)² + Σ θ)` with loadings and own variances θ in the units of the answers, so
-  /// that it is comparable with alpha; nil with fewer than three items that vary.
+  /// `ω = (Σ λ)² / ((Σ λ)² + Σ θ)` with loadings and own variances θ in the units of the answers,
+  /// so that it is comparable with alpha; nil with fewer than three items that vary.
   ///
   /// Given correlations it is the omega of items brought to one spread. Source: McDonald, *Test
-  /// Theory: A Unified Treatment*, 1999, equation 6.20b; the factor is fitted to correlations.
+  /// Theory: A Unified Treatment*, 1999, chapter 6; the factor is fitted to correlations.
   package init?(_ covariance: Covariance) {
     items = covariance.varying
     guard let factor = OneFactor(correlations: covariance.correlations(items)) else { return nil }

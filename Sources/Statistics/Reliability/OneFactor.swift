@@ -10,8 +10,8 @@ package struct OneFactor: Sendable, Equatable {
   /// The root of the mean square of correlations that the factor does not explain.
   package let rootMeanSquareResidual: Double
 
-  /// The loadings with the least squares of what is left off the diagonal (minres), each kept within
-  /// ±1; nil with fewer than three items, which leave a loading undetermined.
+  /// The loadings with the least squares of what is left off the diagonal (minres), each kept
+  /// within ±1; nil with fewer than three items, which leave a loading undetermined.
   ///
   /// Each loading in turn is the regression of its correlations on the loadings of the others,
   /// `λᵢ = Σ_{j≠i} r_ij λⱼ / Σ_{j≠i} λⱼ²`, until none moves. Sources: Harman & Jones, *Factor

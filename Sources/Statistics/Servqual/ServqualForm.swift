@@ -35,8 +35,8 @@ package struct ServqualForm: Sendable, Equatable {
     least = sizes.map { max(1, Int((Double($0) * leastAnswered).rounded(.up))) }
   }
 
-  /// Points of one respondent as shares, each divided by 100; nil where one is missing or below 0, or
-  /// their sum is further than `tolerance` from 100.
+  /// Points of one respondent as shares, each divided by 100; nil where one is missing or below 0,
+  /// or their sum is further than `tolerance` from 100.
   ///
   /// Forgetting to divide makes a "weighted" score a hundred times too large.
   package func shares(points: [Double], tolerance: Double = 0.5) -> [Double]? {

@@ -20,7 +20,7 @@ package struct ServqualGaps: Sendable, Equatable {
   package let unweighted: MeanEstimate?
   /// Mean over respondents with every dimension and usable points of `Σ w_j / 100 · G_j`.
   ///
-  /// Source: Zeithaml, Parasuraman & Berry, *Delivering Quality Service*, 1990, appendix A.
+  /// Source: Zeithaml, Parasuraman & Berry, *Delivering Quality Service*, 1990.
   package let weighted: MeanEstimate?
   /// Mean points of each dimension among those; nil where there are none.
   package let points: [Double]?

@@ -2,15 +2,15 @@ import RealModule
 
 /// What SERVQUAL figures of several groups need of the answers, taken up in one pass.
 ///
-/// All but the weighted score are sums of whole numbers, so neither the order of rows nor the number
-/// of parts they are taken up in shows; the weighted one is summed with compensation.
+/// All but the weighted score are sums of whole numbers, so neither the order of rows nor the
+/// number of parts they are taken up in shows; the weighted one is summed with compensation.
 package struct ServqualSums: Sendable {
   package let form: ServqualForm
   package let groups: Int
   /// By group and item, each a square of expectation by perception.
   private var cells: [Int]
-  /// By group, dimension and items answered: n, Σ E, Σ P, Σ E², Σ P², Σ (P − E)², each E and P a sum
-  /// over the items answered.
+  /// By group, dimension and items answered: n, Σ E, Σ P, Σ E², Σ P², Σ (P − E)², each E and P a
+  /// sum over the items answered.
   private var dimensions: [Int]
   /// By group.
   private var whole: [ScoreSums]

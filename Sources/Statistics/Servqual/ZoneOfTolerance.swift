@@ -14,15 +14,16 @@ package struct ZoneOfTolerance: Sendable, Equatable {
 
   /// Perceived less minimum; below 0 the service is not adequate.
   ///
-  /// Source: Zeithaml, Berry & Parasuraman, *The behavioral consequences of service quality*, Journal
-  /// of Marketing 60(2), 1996 (measures of adequacy and superiority).
+  /// Source: Zeithaml, Berry & Parasuraman, *The behavioral consequences of service quality*,
+  /// Journal of Marketing 60(2), 1996 (measures of adequacy and superiority).
   package var adequacy: Double { perceived - minimum }
 
   /// Perceived less desired; above 0 the service is more than was hoped for.
   package var superiority: Double { perceived - desired }
 
-  /// `(perceived − minimum) / (desired − minimum)`: 0 at the least accepted, 1 at the desired, outside
-  /// where the service is; nil where desired is not above minimum, so that there is no zone.
+  /// `(perceived − minimum) / (desired − minimum)`: 0 at the least accepted, 1 at the desired,
+  /// outside where the service is; nil where desired is not above minimum, so that there is no
+  /// zone.
   package var position: Double? {
     desired > minimum ? adequacy / (desired - minimum) : nil
   }

@@ -11,7 +11,7 @@ package struct ChiSquareTest: Sendable, Equatable {
   package let n: Double
   /// √(X² / (n · min(rows − 1, columns − 1))), 0 for no relation to 1 for a complete one.
   ///
-  /// Source: Cramér, *Mathematical Methods of Statistics*, 1946, section 21.9.
+  /// Source: Cramér, *Mathematical Methods of Statistics*, 1946, chapter 21.
   package let cramersV: Double
   /// The smallest expected count; below 5 the p-value is rough, below 1 it means little.
   ///

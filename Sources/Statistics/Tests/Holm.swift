@@ -2,8 +2,8 @@
 package enum Holm {
   /// For each p-value the least error rate of the whole family at which its test still rejects.
   ///
-  /// Sorted ascending, `p̃₍ᵢ₎ = max_{j ≤ i} min(1, (m − j + 1) p₍ⱼ₎)`; without any assumption on how
-  /// the tests depend on each other. Tests that could not be made (nil) are not counted.
+  /// Sorted ascending, `p̃₍ᵢ₎ = max_{j ≤ i} min(1, (m − j + 1) p₍ⱼ₎)`; without any assumption on
+  /// how the tests depend on each other. Tests that could not be made (nil) are not counted.
   /// Source: Holm, *A simple sequentially rejective multiple test procedure*, Scandinavian Journal
   /// of Statistics 6(2), 1979.
   package static func adjusted(_ pValues: [Double?]) -> [Double?] {

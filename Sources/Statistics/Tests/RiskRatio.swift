@@ -10,8 +10,9 @@ package struct RiskRatio: Sendable, Equatable {
 
   /// nil where nobody of the second group did: nothing can be a multiple of none.
   ///
-  /// With weights the numbers are the effective ones. Source: Katz, Baptista, Azen & Pike, *Obtaining
-  /// confidence intervals for the risk ratio in cohort studies*, Biometrics 34(3), 1978, method C.
+  /// With weights the numbers are the effective ones. Source: Katz, Baptista, Azen & Pike,
+  /// *Obtaining confidence intervals for the risk ratio in cohort studies*, Biometrics 34(3),
+  /// 1978, method C.
   package init?(_ one: Proportion, to other: Proportion) {
     guard other.share > 0 else { return nil }
     value = one.share / other.share

@@ -16,8 +16,9 @@ package struct TTest: Sendable, Equatable {
     self.degreesOfFreedom = degreesOfFreedom
   }
 
-  /// Pairs of answers of the same persons, such as perception and expectation, by their differences:
-  /// `t = d̄ / (s_d / √n)` with n − 1 degrees of freedom; with weights n is the effective number.
+  /// Pairs of answers of the same persons, such as perception and expectation, by their
+  /// differences: `t = d̄ / (s_d / √n)` with n − 1 degrees of freedom; with weights n is the
+  /// effective number.
   ///
   /// nil with one pair or where all pairs differ by the same. Source: Student, *The probable error
   /// of a mean*, Biometrika 6(1), 1908.

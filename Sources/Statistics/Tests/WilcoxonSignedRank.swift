@@ -12,19 +12,20 @@ package struct WilcoxonSignedRank: Sendable, Equatable {
   package let pValue: Double
   /// Whether the p-value is counted out rather than taken from the normal distribution.
   package let isExact: Bool
-  /// (V − its opposite) / (n (n + 1) / 2): −1 where all differences are below 0, 1 where all are above.
+  /// (V − its opposite) / (n (n + 1) / 2): −1 where all differences are below 0, 1 where all are
+  /// above.
   ///
   /// Source: Kerby, *The simple difference formula*, Comprehensive Psychology 3, 2014.
   package let rankBiserial: Double
 
   /// From how often each difference occurs, as whole answers give it; nil where all are 0.
   ///
-  /// Differences of 0 are left out, as Wilcoxon did. Up to 50 differences without ties the p-value is
-  /// exact; otherwise it is the normal one with variance
+  /// Differences of 0 are left out, as Wilcoxon did. Up to 50 differences without ties the p-value
+  /// is exact; otherwise it is the normal one with variance
   /// `n (n + 1)(2n + 1) / 24 − Σ (t³ − t) / 48` and half a rank for continuity, as in R's
   /// `wilcox.test`. Sources: Wilcoxon, *Individual comparisons by ranking methods*, Biometrics
   /// Bulletin 1(6), 1945; ties: Hollander, Wolfe & Chicken, *Nonparametric Statistical Methods*,
-  /// 3rd edition 2014, equation 3.13.
+  /// 3rd edition 2014, section 3.1.
   ///
   /// - Precondition: no count below 0.
   package init?(differences: [(value: Double, count: Int)]) {

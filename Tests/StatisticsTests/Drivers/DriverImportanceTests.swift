@@ -20,16 +20,13 @@ import Testing
     #expect(drivers.canRank)
   }
 
-  @Test(.enabled(if: Reference.isHere, "the table is read from ../shared/reference"))
+  @Test(.enabled(if: SwissData.isHere, SwissData.missing))
   func `correctness: fertility in Swiss provinces`() throws {
-    // Grömping, JSS 17(1), 2006, section 5; R's relaimpo.
-    let rows = try Reference.rows("swiss.csv")
-    let names = rows[0].dropFirst(2)
-    let columns = (1..<rows[0].count).map { place in
-      rows.dropFirst().map { Double($0[place]) ?? .nan }
-    }
+    // Grömping, JSS 17(1), 2006; R's relaimpo.
+    let names = try SwissData.names().dropFirst()
+    let covariance = try Given.covariance(SwissData.columns())
     let drivers = try #require(
-      DriverImportance(try Given.covariance(columns), response: 0, items: [1, 2, 3, 4, 5]))
+      DriverImportance(covariance, response: 0, items: [1, 2, 3, 4, 5]))
     var found: [String: Double?] = ["R2": drivers.rSquared]
     for (item, name) in names.enumerated() {
       found["lmg_\(name)"] = drivers.lmg?[item]
@@ -38,7 +35,7 @@ import Testing
       found["last_\(name)"] = drivers.last[item]
       found["pratt_\(name)"] = drivers.pratt[item]
     }
-    let expected = try Reference.expected("drivers_lmg_swiss")
+    let expected = try SwissData.expected()
     #expect(expected.count == 26)
     for (name, wanted) in expected {
       let value = try #require(found[name] ?? nil, "\(name)")

@@ -2,15 +2,11 @@ import Statistics
 import Testing
 
 @Suite struct LeastSquaresTests {
-  @Test(.enabled(if: Reference.isHere, "the table is read from ../shared/reference"))
+  @Test(.enabled(if: SwissData.isHere, SwissData.missing))
   func `correctness: coefficients and errors of the Swiss data`() throws {
     // R: summary(lm(Fertility ~ ., swiss)).
-    let rows = try Reference.rows("swiss.csv")
-    let columns = (1..<rows[0].count).map { place in
-      rows.dropFirst().map { Double($0[place]) ?? .nan }
-    }
-    let fit = try #require(
-      LeastSquares(try Given.covariance(columns), response: 0, predictors: [1, 2, 3, 4, 5]))
+    let covariance = try Given.covariance(SwissData.columns())
+    let fit = try #require(LeastSquares(covariance, response: 0, predictors: [1, 2, 3, 4, 5]))
     let wanted = [
       (-0.17211, 0.07030), (-0.25801, 0.25388), (-0.87094, 0.18303), (0.10412, 0.03526),
       (1.07705, 0.38172),
@@ -34,6 +30,30 @@ import Testing
     #expect(abs(test.value - 4.25) < 1e-12)
     #expect(abs(test.standardError - (4.75 / 5 * (1 / 3.0 + 1 / 4)).squareRoot()) < 1e-12)
     #expect(abs(fit.intercept - 4) < 1e-12)
+  }
+
+  @Test func `consistency: whole weights give the coefficients of rows that often`() throws {
+    let y: [Double] = [3, 5, 4, 8, 9]
+    let x: [Double] = [1, 2, 2, 4, 7]
+    let z: [Double] = [0.5, 3, 1, 2, 2]
+    let times = [1, 3, 2, 1, 2]
+    func often(_ column: [Double]) -> [Double] {
+      zip(column, times).flatMap { Array(repeating: $0, count: $1) }
+    }
+    let weighted = try #require(
+      LeastSquares(
+        try Given.covariance([y, x, z], weights: times.map(Double.init)), response: 0,
+        predictors: [1, 2]))
+    let repeated = try #require(
+      LeastSquares(try Given.covariance([y, x, z].map(often)), response: 0, predictors: [1, 2]))
+    for item in 0..<2 {
+      let (one, other) = (weighted.coefficients[item] ?? 9, repeated.coefficients[item] ?? 8)
+      #expect(abs(one - other) < 1e-12)
+    }
+    #expect(abs(weighted.intercept - repeated.intercept) < 1e-12)
+    #expect(abs(weighted.rSquared - repeated.rSquared) < 1e-12)
+    // 9² / 19 rows' worth of information, not 9.
+    #expect(abs(weighted.degreesOfFreedom - (81.0 / 19 - 3)) < 1e-12)
   }
 
   @Test func `input checks: predictors that others determine or that do not vary are out`() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct KanoTests {
   @Test func `correctness: the evaluation table of Kano and Berger`() {
-    // Berger et al., CQM Journal 2(4), 1993, figure 3.
+    // Berger et al., CQM Journal 2(4), 1993.
     let table = ["QAAAO", "RIIIM", "RIIIM", "RIIIM", "RRRRQ"]
     for (functional, row) in zip(KanoAnswer.allCases, table) {
       for (dysfunctional, letter) in zip(KanoAnswer.allCases, row) {
@@ -97,6 +97,13 @@ import Testing
     let single = try Given.mean([4, 4, 2, 0, 4, -2, 4])
     #expect(abs(scores.functional.variance - single.variance) < 1e-12)
 
+    var parts = [KanoResponses(), KanoResponses()]
+    for (index, answer) in answers.enumerated() {
+      parts[index % 2].add(functional: answer.0, dysfunctional: answer.1)
+    }
+    parts[1].add(parts[0])
+    #expect(parts[1] == one)
+
     var weighted = KanoResponses()
     for (functional, dysfunctional) in (answers + answers).reversed() {
       weighted.add(functional: functional, dysfunctional: dysfunctional, weight: 0.5)
@@ -139,7 +146,7 @@ import Testing
   @Test func `correctness: psychiatric diagnoses of 220 patients`() throws {
     // May & Johnson, A SAS macro for constructing simultaneous confidence intervals for multinomial
     // proportions, Computer Methods and Programs in Biomedicine 53, 1997: the counts; the ends from
-    // Goodman's equation 1.4 worked out in numpy.
+    // Goodman's equation worked out in numpy.
     let wanted = [
       (0.3342024783268433, 0.4978332073846343), (0.16085874764929536, 0.29988740121386964),
       (0.1145513404615795, 0.24011208358778188), (0.1374690134192411, 0.27023577303702206),

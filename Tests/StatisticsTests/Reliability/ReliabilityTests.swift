@@ -42,6 +42,8 @@ import Testing
     let large = try #require(
       Covariance(columns: [[1_000_001, 1_000_002, 1_000_004, 1_000_003], [2, 1, 5, 5]]))
     #expect(small.matrix == large.matrix)
+    let fraction = try Given.covariance([[0.25, 0.5, 1.25], [1e9 + 0.5, 1e9, 1e9 + 2]])
+    #expect(abs(fraction.matrix[1][1] - 13.0 / 12) < 1e-12)
   }
 
   @Test func `input checks: too few rows, items that do not vary, weights of zero`() throws {
@@ -51,6 +53,8 @@ import Testing
     #expect(Covariance(columns: [[1, 2], [2, 3]], weights: [1, 0]) == nil)
     let flat = try #require(Covariance(columns: [[0.1, 0.1, 0.1], [1, 2, 3]]))
     #expect(flat.varying == [1])
+    let fine = try Given.covariance([[1e6 + 0.01, 1e6, 1e6 - 0.01], [1e6, 1e6, 1e6]])
+    #expect(fine.varying == [0])
   }
 }
 

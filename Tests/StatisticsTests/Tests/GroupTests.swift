@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ChiSquareTestTests {
   @Test func `correctness: gender and party of Agresti`() throws {
-    // Agresti, An Introduction to Categorical Data Analysis, 2nd edition 2007, table 2.5; R's
+    // Agresti, An Introduction to Categorical Data Analysis, 2nd edition 2007, page 39; R's
     // chisq.test prints 30.07, 2, 2.954e-07.
     let test = try #require(ChiSquareTest([[762, 327, 468], [484, 239, 477]]))
     #expect(abs(test.statistic - 30.070149095754672) < 1e-10)
