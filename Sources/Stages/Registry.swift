@@ -5,5 +5,7 @@ package let registry = StageRegistry([
   AnyStage(LedgerStage.self),
   AnyStage(RFM.self),
   AnyStage(Satisfaction.self),
+  AnyStage(Kano.self),
+  AnyStage(Servqual.self),
   AnyStage(Quality.self),
 ])

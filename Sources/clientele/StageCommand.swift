@@ -154,7 +154,7 @@ struct StageCommand: ParsableCommand {
 
   private func tell(_ result: HandRun.Result, _ sink: RejectSink) {
     if let source = result.asOfSource {
-      Console.error("as of \(result.asOf.iso), the last day of \(source); --as-of chooses another")
+      Console.error("as of \(result.asOf.iso), \(source); --as-of chooses another")
     }
     for file in result.account.files {
       Console.error("\(file.file): \(Account(files: [file]).summary)")

@@ -28,7 +28,7 @@ package struct HandRun {
     package let output: any StageOutput
     package let settings: SettingEcho
     package let asOf: Day
-    /// What the as-of day was taken from; nil where it was given.
+    /// What day it is ("the last day of orders"); nil where it was given.
     package let asOfSource: String?
     package let account: Account
     package let merges: MergeOutcome
@@ -123,7 +123,9 @@ package struct HandRun {
       default: break
       }
     }
-    if given.isEmpty, purchaseDaysFile == nil, problems.isEmpty { problems.add(missing("orders")) }
+    if given.isEmpty, purchaseDaysFile == nil, problems.isEmpty {
+      problems.add(missing(prepared.needs.mainContract))
+    }
     try problems.throwIfAny()
   }
 
@@ -140,20 +142,30 @@ package struct HandRun {
   ) throws(Diagnostics) -> (Day, String?) {
     if let asOf { return (asOf, nil) }
     if prepared.needs.contains(.purchaseDays), let last = facts.purchaseDays?.totals.lastDay {
-      return (Day(number: last), "orders")
+      return (Day(number: last), "the last day of orders")
     }
     for export in exports {
       if let table = facts.tables[export.contract.name],
         let last = table.lastDay(of: export.contract)
       {
-        return (last, export.contract.name)
+        return (last, "the last day of \(export.contract.name)")
       }
     }
+    if let undated = undatedDay { return undated }
     throw Diagnostics([
       Diagnostic(
         .data, "no-as-of", "no row of the exports has a date to take the as-of date from",
         help: "give it with --as-of YYYY-MM-DD")
     ])
+  }
+
+  /// Kano and SERVQUAL answers often have no dates, and no figure of them depends on the day.
+  private var undatedDay: (Day, String)? {
+    let questionnaires: Set = ["kano", "servqual", "customers"]
+    guard exports.allSatisfy({ questionnaires.contains($0.contract.name) }),
+      let day = Day(year: 2001, month: 1, day: 1)
+    else { return nil }
+    return (day, "for want of any date; no figure depends on it")
   }
 
   private func upTo(_ day: Day, _ table: DataTable) -> DataTable {
@@ -164,6 +176,15 @@ package struct HandRun {
       dates.day(row).map { $0 <= day } ?? true
     }
     return kept.count == table.rowCount ? table : table.selected(kept)
+  }
+}
+
+extension [Need] {
+  /// The contract to name where no export is given and none is required by itself.
+  fileprivate var mainContract: String {
+    if contains(.purchaseDays) || contains(.account) { return "orders" }
+    for case .facts(let contract, _) in self { return contract }
+    return "orders"
   }
 }
 

@@ -9,6 +9,8 @@ package struct ServqualForm: Sendable, Equatable {
   package let sizes: [Int]
   /// Items a respondent must answer (both ways) for the mean of a dimension.
   package let least: [Int]
+  /// How far from 100 the points of one respondent may add up.
+  package let pointsTolerance: Double
 
   /// The 22 items in the order of tangibles, reliability, responsiveness, assurance and empathy.
   ///
@@ -22,7 +24,10 @@ package struct ServqualForm: Sendable, Equatable {
   ///
   /// - Parameter leastAnswered: share of a dimension's items that must be answered for a respondent
   ///   to count in it; their mean is then taken.
-  package init(scale: ClosedRange<Int>, dimensions: [Int], leastAnswered: Double = 0.5) {
+  package init(
+    scale: ClosedRange<Int>, dimensions: [Int], leastAnswered: Double = 0.5,
+    pointsTolerance: Double = 0.5
+  ) {
     precondition(scale.lowerBound >= 0 && scale.upperBound < 128, "codes fit a byte")
     let count = (dimensions.max() ?? -1) + 1
     let sizes = (0..<count).map { one in dimensions.count { $0 == one } }
@@ -32,20 +37,21 @@ package struct ServqualForm: Sendable, Equatable {
     self.scale = scale
     self.dimensions = dimensions
     self.sizes = sizes
+    self.pointsTolerance = pointsTolerance
     least = sizes.map { max(1, Int((Double($0) * leastAnswered).rounded(.up))) }
   }
 
   /// Points of one respondent as shares, each divided by 100; nil where one is missing or below 0,
-  /// or their sum is further than `tolerance` from 100.
+  /// or their sum is further than `pointsTolerance` from 100.
   ///
   /// Forgetting to divide makes a "weighted" score a hundred times too large.
-  package func shares(points: [Double], tolerance: Double = 0.5) -> [Double]? {
+  package func shares(points: [Double]) -> [Double]? {
     var sum = 0.0
     for point in points {
       guard point >= 0 else { return nil }
       sum += point
     }
-    guard points.count == sizes.count, abs(sum - 100) <= tolerance else { return nil }
+    guard points.count == sizes.count, abs(sum - 100) <= pointsTolerance else { return nil }
     return points.map { $0 / 100 }
   }
 }

@@ -18,6 +18,9 @@ package struct ServqualGaps: Sendable, Equatable {
   /// Mean over respondents with every dimension of `Σ G_j / dimensions`; where nobody left anything
   /// out it is the mean of the dimensions' gaps. nil where there are none, as for the next.
   package let unweighted: MeanEstimate?
+  /// Means of the dimensions' expectations and perceptions of the same respondents; nil likewise.
+  package let expectation: MeanEstimate?
+  package let perception: MeanEstimate?
   /// Mean over respondents with every dimension and usable points of `Σ w_j / 100 · G_j`.
   ///
   /// Source: Zeithaml, Parasuraman & Berry, *Delivering Quality Service*, 1990.

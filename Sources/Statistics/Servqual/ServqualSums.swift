@@ -12,8 +12,10 @@ package struct ServqualSums: Sendable {
   /// By group, dimension and items answered: n, Σ E, Σ P, Σ E², Σ P², Σ (P − E)², each E and P a
   /// sum over the items answered.
   private var dimensions: [Int]
-  /// By group.
+  /// By group: the gap of all dimensions, what was expected and what was perceived.
   private var whole: [ScoreSums]
+  private var expected: [ScoreSums]
+  private var perceived: [ScoreSums]
   private var weighted: [ScoreSums]
   /// By group and dimension, of the respondents in `weighted`.
   private var points: [CompensatedSum]
@@ -57,6 +59,8 @@ package struct ServqualSums: Sendable {
     cells = Array(repeating: 0, count: groups * form.dimensions.count * square)
     dimensions = Array(repeating: 0, count: groups * form.sizes.count * slots * Self.figures)
     whole = Array(repeating: ScoreSums(), count: groups)
+    expected = whole
+    perceived = whole
     weighted = whole
     points = Array(repeating: CompensatedSum(), count: groups * form.sizes.count)
     unusable = Array(repeating: 0, count: groups)
@@ -157,6 +161,8 @@ package struct ServqualSums: Sendable {
     let count = form.sizes.count
     var isWhole = true
     var sum = 0.0
+    var expectation = 0.0
+    var perception = 0.0
     for dimension in 0..<count {
       let index = dimension * block.length + place
       let answered = Int(block.answered[index])
@@ -174,10 +180,16 @@ package struct ServqualSums: Sendable {
       dimensions[slot + 4] += p * p
       dimensions[slot + 5] += (p - e) * (p - e)
       sum += Double(p - e) / Double(answered)
+      expectation += Double(e) / Double(answered)
+      perception += Double(p) / Double(answered)
     }
-    if isWhole { whole[group].add(sum / Double(count)) }
+    if isWhole {
+      whole[group].add(sum / Double(count))
+      expected[group].add(expectation / Double(count))
+      perceived[group].add(perception / Double(count))
+    }
     guard let given else { return }
-    guard let shares = form.shares(points: given.map { $0[row] }) else {
+    guard hasUsablePoints(row, given) else {
       unusable[group] += 1
       return
     }
@@ -186,10 +198,21 @@ package struct ServqualSums: Sendable {
     for dimension in 0..<count {
       let index = dimension * block.length + place
       let gap = Double(block.perceptions[index] - block.expectations[index])
-      score += shares[dimension] * (gap / Double(block.answered[index]))
-      points[group * count + dimension] += given[dimension][row]
+      let own = given[dimension][row]
+      score += own / 100 * (gap / Double(block.answered[index]))
+      points[group * count + dimension] += own
     }
     weighted[group].add(score)
+  }
+
+  /// As `ServqualForm.shares`, without an array a respondent.
+  private func hasUsablePoints(_ row: Int, _ given: [[Double]]) -> Bool {
+    var sum = 0.0
+    for column in given {
+      guard column[row] >= 0 else { return false }
+      sum += column[row]
+    }
+    return abs(sum - 100) <= form.pointsTolerance
   }
 
   /// Takes over what another part of the rows gave.
@@ -201,6 +224,8 @@ package struct ServqualSums: Sendable {
     for index in dimensions.indices { dimensions[index] += other.dimensions[index] }
     for group in 0..<groups {
       whole[group].add(other.whole[group])
+      expected[group].add(other.expected[group])
+      perceived[group].add(other.perceived[group])
       weighted[group].add(other.weighted[group])
       unusable[group] += other.unusable[group]
     }
@@ -219,9 +244,13 @@ package struct ServqualSums: Sendable {
       return GapCounts(scale: form.scale, cells: sum)
     }
     var all = ScoreSums()
+    var expectation = ScoreSums()
+    var perception = ScoreSums()
     var byPoints = ScoreSums()
     for group in wanted {
       all.add(whole[group])
+      expectation.add(expected[group])
+      perception.add(perceived[group])
       byPoints.add(weighted[group])
     }
     let importance = form.sizes.indices.map { dimension in
@@ -231,7 +260,8 @@ package struct ServqualSums: Sendable {
     }
     return ServqualGaps(
       items: items, dimensions: form.sizes.indices.map { dimension($0, of: wanted) },
-      unweighted: all.estimate, weighted: byPoints.estimate,
+      unweighted: all.estimate, expectation: expectation.estimate,
+      perception: perception.estimate, weighted: byPoints.estimate,
       points: byPoints.n > 0 ? importance : nil,
       unusablePoints: wanted.reduce(0) { $0 + unusable[$1] })
   }
