@@ -108,11 +108,7 @@ struct DepartmentMatrix: Sendable {
     var copy = self
     copy.cells = cells.map { isHidden($0) ? $0.hiding() : $0 }
     // What few answered in full is not told of anyone.
-    let bases = copy.cells.filter { $0.score.visibility == .shown }
-      .map { $0.score.bases[.overall] ?? 0 }
-    let hidden = copy.cells.filter { $0.score.visibility == .hidden }
-      .reduce(0) { $0 + ($1.score.bases[.overall] ?? 0) }
-    if bases.contains(where: { $0 > 0 && $0 < minCell }) || (hidden > 0 && hidden < minCell) {
+    if ServqualScore.isRare(.overall, in: copy.cells.map(\.score), minCell) {
       copy.cells = copy.cells.map { $0.hiding([.overall]) }
     }
     return copy

@@ -175,12 +175,19 @@ extension ServqualOutput {
   /// Questions that in one of the groups, or in all hidden ones together, so few answered that no
   /// group may tell of them: those of the few would be the rest.
   private func rare(_ groups: [ServqualScore]) -> Set<ServqualQuestion> {
-    Set(
-      questions.filter { question in
-        let shown = groups.filter { $0.visibility == .shown }.compactMap { $0.bases[question] }
-        let hidden = groups.filter { $0.visibility == .hidden }
-          .reduce(0) { $0 + ($1.bases[question] ?? 0) }
-        return shown.contains { $0 < minCell } || (hidden > 0 && hidden < minCell)
-      })
+    Set(questions.filter { ServqualScore.isRare($0, in: groups, minCell) })
+  }
+}
+
+extension ServqualScore {
+  /// Whether one of the groups that may be told has fewer answers than the least cell, or the hidden
+  /// ones together, each with one at least, leave fewer than that to guess at.
+  static func isRare(
+    _ question: ServqualQuestion, in groups: [ServqualScore], _ minCell: Int
+  ) -> Bool {
+    let shown = groups.filter { $0.visibility == .shown }.compactMap { $0.bases[question] }
+    let hidden = groups.filter { $0.visibility == .hidden }
+    let rest = hidden.reduce(0) { $0 + ($1.bases[question] ?? 0) }
+    return shown.contains { $0 < minCell } || (rest > 0 && rest - hidden.count < minCell)
   }
 }
