@@ -2,7 +2,7 @@ extension Covariance {
   /// Codes without weights, pair of columns by pair of columns: all sums are whole numbers, and a
   /// processor takes many rows at a time.
   ///
-  /// `(n Σxy − Σx Σy) / (n (n − 1))` over the rows that answer all items.
+  /// Rows that leave an item out do not count.
   init?(wholeCodes codes: [[Int8]]) {
     let rows = codes.first?.count ?? 0
     var isComplete = [Bool](repeating: true, count: rows)
@@ -18,24 +18,25 @@ extension Covariance {
       : codes.map { column in column.indices.map { isComplete[$0] ? column[$0] : 0 } }
     let ones = isComplete.map { $0 ? Int8(1) : 0 }
     let sums = columns.map { Self.product($0, ones) }
-    let count = Double(n)
+    // Around whole centres near the means, as the sums of other columns are.
+    let centres = sums.map { Int((Double($0) / Double(n)).rounded()) }
+    let shifts = zip(sums, centres).map { Double($0 - n * $1) / Double(n) }
+    let unbiased = Double(n) / (Double(n) - 1)
     var matrix = [[Double]](
       repeating: [Double](repeating: 0, count: codes.count), count: codes.count)
     for i in codes.indices {
       for j in 0...i {
-        let products = Self.product(columns[i], columns[j])
-        let (whole, isOver) = n.multipliedReportingOverflow(by: products)
-        let (square, isOverToo) = sums[i].multipliedReportingOverflow(by: sums[j])
-        let value =
-          isOver || isOverToo
-          ? (Double(products) - Double(sums[i]) / count * Double(sums[j])) / (count - 1)
-          : Double(whole - square) / count / (count - 1)
+        let product =
+          Self.product(columns[i], columns[j]) - centres[i] * sums[j] - centres[j] * sums[i]
+          + n * centres[i] * centres[j]
+        let value = (Double(product) / Double(n) - shifts[i] * shifts[j]) * unbiased
         matrix[i][j] = i == j ? max(0, value) : value
         matrix[j][i] = matrix[i][j]
       }
     }
     self.init(
-      n: n, effectiveN: count, means: sums.map { Double($0) / count }, matrix: matrix)
+      n: n, effectiveN: Double(n), means: zip(centres, shifts).map { Double($0) + $1 },
+      matrix: matrix)
   }
 
   /// Σ x y of two columns.

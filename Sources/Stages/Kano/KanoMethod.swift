@@ -89,7 +89,7 @@ extension Kano {
         + "test procedure, Scandinavian Journal of Statistics 6(2), 1979"),
     Method(
       title: Phrase("Penalty and reward", "惩罚与奖励"),
-      formula: "y = b₀ + Σ(bₗ low + bₕ high); |bₗ| > bₕ, |bₗ| ≈ bₕ, |bₗ| < bₕ",
+      formula: "y = b₀ + Σ(p L + r H), |p| > r, |p| ≈ r, |p| < r",
       meaning: Phrase(
         "Without paired questions: what poor and good answers to an item do to overall "
           + "satisfaction. Poor answers that cost more than good ones earn make it basic.",

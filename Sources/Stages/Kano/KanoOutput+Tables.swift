@@ -72,7 +72,7 @@ extension KanoOutput {
         "category_grouped", .text,
         Phrase("Letter by (O+A+M) against (I+R+Q)", "按（O+A+M）与（I+R+Q）比较的类别")),
       ColumnHead("differs", .text, Phrase("Whether the two letters differ", "两种类别是否不同")),
-      ColumnHead("better", .ratio, Phrase("(A+O)/(A+O+M+I)", "满意系数 Better")),
+      ColumnHead("better", .ratio, Phrase("(A+O)/(A+O+M+I)", "满意系数")),
       ColumnHead("better_low", .ratio, Phrase("Better, low end", "满意系数区间下限")),
       ColumnHead("better_high", .ratio, Phrase("Better, high end", "满意系数区间上限")),
       ColumnHead("worse", .ratio, Phrase("-(O+M)/(A+O+M+I)", "不满意系数")),

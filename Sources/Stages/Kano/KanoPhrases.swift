@@ -144,9 +144,10 @@ enum KanoPhrases {
   static let noteLetters = Phrase(
     "Letters: M basic, O expected, A excitement, I indifferent, R reverse, Q questionable. The "
       + "letter is the most frequent one, ties in the order M > O > A > I > R > Q; ≠ marks "
-      + "features where the comparison of O+A+M with I+R+Q says otherwise.",
+      + "features where the comparison of O+A+M with I+R+Q says otherwise, ~ mixed ones, ? fields "
+      + "whose interval crosses a line.",
     "M 基本、O 期望、A 兴奋、I 无差异、R 反向、Q 可疑。类别取占比最高者，并列时依 M > O > A > I > R > Q；"
-      + "标 ≠ 者表示按 O+A+M 与 I+R+Q 比较得出的类别不同。")
+      + "标 ≠ 者按 O+A+M 与 I+R+Q 比较得出的类别不同，~ 为混合类别，? 表示区间跨越象限界线。")
   static let noteBase = Phrase(
     "Better and Worse rest on respondents who answered neither R nor Q.", "满意系数与不满意系数不含回答 R、Q 者。")
   static let noteIntervals = Phrase(
@@ -161,6 +162,10 @@ enum KanoPhrases {
     "Groups of fewer than {min} answers show no figure; more are hidden where one could be worked "
       + "out.",
     "作答少于 {min} 份的分组不显示数值；可由其他数值推算者一并隐藏。")
+  static let noteNoDifference = Phrase(
+    "No difference between groups or waves is real: {n} tests, corrected for their number; the list "
+      + "has them all.",
+    "各分组、批次之间无显著差异：共 {n} 项检验，已按个数校正，明细见清单。")
   static let noteRough = Phrase(
     "Tests between groups are rough where expected counts are below 5.", "期望频数低于 5 时，分组检验仅供参考。")
   static let noteWeights = Phrase(

@@ -67,7 +67,7 @@ package struct KanoSettings: StageSettings {
         Phrase(
           "The survey question that penalty and reward are measured on: csat or nps; by default "
             + "the first of these",
-          "衡量惩罚与奖励所用的总体问题：csat 或 nps；默认取先有者")
+          "衡量惩罚与奖励所用的总体问题：总体满意度或推荐意愿；默认取先有者")
       ) { $0.map { ["csat", "nps"].contains($0) } ?? true ? nil : "csat or nps" },
       SettingField(
         "confidence", \.confidence, Phrase("Level of the intervals and tests", "区间与检验的置信水平")

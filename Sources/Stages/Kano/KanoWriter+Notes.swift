@@ -15,7 +15,7 @@ extension KanoWriter {
       ]
       if output.isByImportance { notes.append(Note(.method, wording(P.noteImportance))) }
       notes.append(Note(.policy, wording(P.noteCell, ["min": .count(output.minCell)])))
-      if differencesTable != nil { notes.append(Note(.caution, wording(P.noteRough))) }
+      notes += differenceNotes
       if output.isWeighted || output.withoutWeight > 0 {
         notes.append(
           Note(.policy, wording(P.noteWeights, ["n": .count(output.withoutWeight)])))
@@ -30,6 +30,15 @@ extension KanoWriter {
     var seen: Set<String> = []
     let sources = Kano.method.map(\.source).filter { seen.insert($0).inserted }
     return notes + sources.map { Note(.source, $0) }
+  }
+
+  private var differenceNotes: [Note] {
+    let tests = KanoDifference.all(output)
+    guard !tests.isEmpty else { return [] }
+    guard tests.contains(where: { $0.adjusted < 1 - output.settings.confidence }) else {
+      return [Note(.method, wording(P.noteNoDifference, ["n": .count(tests.count)]))]
+    }
+    return [Note(.caution, wording(P.noteRough))]
   }
 
   private var penaltyNotes: [Note] {

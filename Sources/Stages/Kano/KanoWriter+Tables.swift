@@ -166,6 +166,8 @@ extension KanoWriter {
 
   var differencesTable: ReportTable? {
     let differences = KanoDifference.all(output)
+      .filter { $0.adjusted < 1 - output.settings.confidence }
+      .sorted { $0.adjusted < $1.adjusted }
     guard !differences.isEmpty else { return nil }
     return ReportTable(
       id: "\(step)_differences", title: wording(P.differencesTitle),

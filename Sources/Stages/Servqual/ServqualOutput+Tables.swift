@@ -222,7 +222,8 @@ extension ServqualOutput {
       let behind = pairs.first { $0.one == consumer && $0.other == provider }
       rows.add(
         [
-          .text(provider), .text(consumer), .count(figure?.n),
+          .text(provider), .text(consumer),
+          .count(figure?.n ?? (cell.score.visibility(.overall) == .empty ? 0 : nil)),
           .number(figure?.expectation?.mean), .number(figure?.perception?.mean),
         ] + cells(figure?.gap) + [
           .number(back?.gap?.mean),

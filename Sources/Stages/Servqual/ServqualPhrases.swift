@@ -60,7 +60,7 @@ enum ServqualPhrases {
   static let largest = Phrase("{title} (the {n} with most answers)", "{title}（作答最多的 {n} 组）")
   static let dimensionsTitle = Phrase("Dimensions", "各维度")
   static let itemsTitle = Phrase("Items", "各题项")
-  static let groupTableTitle = Phrase("Dimensions by {dimension}", "各{dimension}的维度得分")
+  static let groupTableTitle = Phrase("Scores by {dimension}", "各{dimension}的得分")
   static let toleranceTitle = Phrase("Zone of tolerance", "容忍区间")
   static let matrixTitle = Phrase(
     "Gap by provider (rows) and consumer (columns)", "提供部门（行）与接受部门（列）的差距")
@@ -146,9 +146,18 @@ enum ServqualPhrases {
     "Items that belong to no dimension, in no figure: {items}.", "不属于任何维度、未计入的题项：{items}。")
   static let noteWeights = Phrase(
     "The column of answer weights is not used: every respondent counts once.", "未使用作答权重列：每位受访者计一次。")
+  static let alphaOf = Phrase("{dimension} {alpha}", "{dimension} {alpha}")
   static let noteAlpha = Phrase(
-    "{dimension}: α of perception is {alpha}; below 0.7 the mean of its items says little.",
-    "{dimension}：感知 α 为 {alpha}，低于 0.7，其题项均值意义有限。")
+    "α of perception below 0.7: {dimensions}; the means of such items say little.",
+    "感知 α 低于 0.7 的维度：{dimensions}；其题项均值意义有限。")
+  static let noteGroups = Phrase(
+    "Tables by group show all dimensions together with the gap of each beside them; the list "
+      + "has expectation, perception and gap of every dimension and item by group.",
+    "分组表列出全部维度的期望、感知与差距及各维度差距；各分组各维度、各题项的三项得分见清单。")
+  static let notePairs = Phrase(
+    "No pair of departments is told: each has fewer than {min} answers, or protects one that has.",
+    "不显示任何一对部门的结果：作答均少于 {min} 份，或须保护此类部门。")
+  static let hiddenCell = Phrase("hidden", "隐藏")
   static let noteReversed = Phrase(
     "Items that seem to run the other way: {items}; were they asked in reverse?",
     "疑似反向的题项：{items}；是否为反向提问？")

@@ -15,7 +15,9 @@ extension ServqualWriter {
 
   var charts: [Chart] {
     let dimensions = output.dimensionNames.indices.map(ServqualQuestion.dimension)
-    let items = output.items.indices.map(ServqualQuestion.item)
+    // More intervals beside each other cannot be read; the table has bars.
+    let items =
+      output.items.count > 12 ? [] : output.items.indices.map(ServqualQuestion.item)
     let hasGap = output.hasExpectations
     return [
       chart(

@@ -94,14 +94,17 @@ extension ServqualWriter {
     ]
     if output.hasExpectations { notes.append(pointsNote) }
     if isStandard { notes.append(Note(.method, wording(P.noteItems))) }
-    for one in output.reliability {
-      guard let alpha = one.perception?.value, alpha < 0.7 else { continue }
-      notes.append(
-        Note(
-          .caution,
-          wording(
-            P.noteAlpha,
-            ["dimension": .text(label(.dimension(one.dimension))), "alpha": .level(alpha)])))
+    let weak = output.reliability.compactMap { one -> String? in
+      guard let alpha = one.perception?.value, alpha < 0.7 else { return nil }
+      return wording(
+        P.alphaOf, ["dimension": .text(label(.dimension(one.dimension))), "alpha": .level(alpha)])
+    }
+    if !weak.isEmpty {
+      notes.append(Note(.caution, wording(P.noteAlpha, ["dimensions": .text(list(weak))])))
+    }
+    if !output.dimensions.isEmpty { notes.append(Note(.policy, wording(P.noteGroups))) }
+    if output.departments?.cells.isEmpty == false, !tellsPairs {
+      notes.append(Note(.policy, wording(P.notePairs, ["min": .count(output.minCell)])))
     }
     if cutsGroups {
       notes.append(Note(.policy, wording(P.noteLargest, ["n": .count(Self.mostGroups)])))

@@ -85,7 +85,8 @@ extension ServqualWriter {
       })
   }
 
-  /// Every dimension in every group, the largest groups only.
+  /// Every group with expectation, perception and gap of all dimensions, and the gap of each
+  /// dimension beside it; the largest groups only.
   var groupTables: [ReportTable] {
     output.dimensions.map { dimension in
       let adjusted = output.adjusted(dimension.groups)
@@ -94,27 +95,25 @@ extension ServqualWriter {
           let (left, right) = (dimension.groups[one], dimension.groups[other])
           return left.n == right.n ? one < other : left.n > right.n
         }.prefix(Self.mostGroups).sorted()
-      let questions = output.dimensionNames.indices.map(ServqualQuestion.dimension) + output.scores
+      let beside =
+        (output.scores.contains(.weighted) ? [ServqualQuestion.weighted] : [])
+        + output.dimensionNames.indices.map(ServqualQuestion.dimension)
+      let style = output.hasExpectations ? gapStyle : NumberStyle.table(.score)
       return ReportTable(
         id: "\(step)_by_\(dimension.kind.rawValue)",
         title: wording(
           P.groupTableTitle, ["dimension": .text(lower(dimension.kind.title))]),
-        columns: [.init(wording(dimension.kind.title), .text), .init(wording(P.dimension), .text)]
-          + figureColumns,
-        rows: shown.flatMap { index -> [[Cell]] in
+        columns: [.init(wording(dimension.kind.title), .text)] + figureColumns
+          + beside.map {
+            .init(label($0), style, shading: $0 == .weighted ? nil : .scale)
+          },
+        rows: shown.map { index -> [Cell] in
           let score = dimension.groups[index]
-          let name = Cell.text(group(score))
-          guard score.visibility == .shown else {
-            return [
-              [name]
-                + [Cell](
-                  repeating: .missing(reason(score.visibility)), count: figureColumns.count + 1)
-            ]
-          }
-          return questions.map { question in
-            [name, .text(label(question))]
-              + cells(score, question, adjusted[index][question])
-          }
+          return [.text(group(score))] + cells(score, .overall, adjusted[index][.overall])
+            + beside.map { question in
+              score.figures[question].flatMap { self.score($0) }.map { .number($0.mean) }
+                ?? .missing(reason(score.visibility(question)))
+            }
         })
     }
   }
@@ -148,7 +147,7 @@ extension ServqualWriter {
 
   /// Providers by consumers; at most twelve of each beside and below each other.
   var matrixTable: ReportTable? {
-    guard let matrix = output.departments, !matrix.cells.isEmpty else { return nil }
+    guard let matrix = output.departments, tellsPairs else { return nil }
     let consumers = matrix.consumers.indices.prefix(12)
     let style = output.hasExpectations ? gapStyle : NumberStyle.prose(.score)
     return ReportTable(
@@ -164,10 +163,16 @@ extension ServqualWriter {
                 $0.provider == provider && $0.consumer == consumer
               })
             else { return .missing(wording(P.nobody)) }
+            let visibility = cell.score.visibility(.overall)
             return cell.score.figures[.overall].flatMap { score($0) }.map { .number($0.mean) }
-              ?? .missing(reason(cell.score.visibility(.overall)))
+              ?? .missing(visibility == .hidden ? wording(P.hiddenCell) : reason(visibility))
           }
       })
+  }
+
+  /// Whether any pair of departments has a figure.
+  var tellsPairs: Bool {
+    output.departments?.cells.contains { $0.score.figures[.overall] != nil } ?? false
   }
 
   private func name(_ department: String) -> String {

@@ -72,7 +72,7 @@ struct ServqualMaker {
     "extra", "stranger",
   ]
 
-  var rows: Int { perceptions.first?.answers.count ?? 0 }
+  var rows: Int { (perceptions.first ?? expectations.first)?.answers.count ?? 0 }
 
   var table: DataTable {
     var columns: [(ColumnHead, ColumnValues)] = [
