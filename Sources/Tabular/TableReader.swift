@@ -1,4 +1,5 @@
 package import Diagnostics
+import Values
 
 #if canImport(Glibc)
 import Glibc

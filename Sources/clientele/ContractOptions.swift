@@ -26,6 +26,8 @@ struct ContractOptions: ParsableArguments {
   var costs: [String] = []
   @Option(parsing: .singleValue, help: "Exchange rates.")
   var rates: [String] = []
+  @Option(parsing: .singleValue, help: "Aggregated purchase histories: x, t_x, T or n.")
+  var summary: [String] = []
 
   @Option(help: "Purchase days instead of orders: customer_id, day, rows, orders, gross, returned.")
   var purchaseDays: String?
@@ -90,7 +92,7 @@ struct ContractOptions: ParsableArguments {
     [
       ("orders", orders), ("customers", customers), ("survey", survey), ("kano", kano),
       ("servqual", servqual), ("contract_periods", contractPeriods), ("invitations", invitations),
-      ("cases", cases), ("costs", costs), ("rates", rates),
+      ("cases", cases), ("costs", costs), ("rates", rates), ("summary", summary),
     ]
   }
 

@@ -2,7 +2,7 @@
 package enum Contracts {
   package static let all: [Contract] = [
     .orders, .customers, .survey, .kano, .servqual, .contractPeriods, .invitations, .cases, .costs,
-    .rates,
+    .rates, .summary,
   ]
 
   package static func named(_ name: String) -> Contract? { all.first { $0.name == name } }

@@ -46,9 +46,11 @@ package struct MemoryEngine {
   ///
   /// - Parameters:
   ///   - reducesOrders: order rows become purchase days; otherwise they are kept as rows.
+  ///   - columns: what is kept of the rows of these contracts; of others all columns are.
   ///   - rejected: sees every rejected row, file by file in line order.
   package func read(
-    _ sets: [ContractFiles], reducesOrders: Bool, rejected: (Rejected) throws(Diagnostic) -> Void
+    _ sets: [ContractFiles], reducesOrders: Bool, columns: [String: Set<String>] = [:],
+    rejected: (Rejected) throws(Diagnostic) -> Void
   ) throws(Diagnostics) -> Facts {
     var facts = Facts()
     facts.merges.map = mergeMap
@@ -61,7 +63,7 @@ package struct MemoryEngine {
         try readOrders(set, rates, &facts, &problems, rejected)
         continue
       }
-      try readRows(set, rates, &facts, &problems, rejected)
+      try readRows(set, columns[set.contract.name], rates, &facts, &problems, rejected)
       if set.contract.name == "rates", let table = facts.tables["rates"] { rates = Rates(table) }
     }
     try problems.throwIfAny()
@@ -129,13 +131,16 @@ package struct MemoryEngine {
   }
 
   private func readRows(
-    _ set: ContractFiles, _ rates: Rates, _ facts: inout Facts,
+    _ set: ContractFiles, _ columns: Set<String>?, _ rates: Rates, _ facts: inout Facts,
     _ problems: inout Diagnostics, _ rejected: (Rejected) throws(Diagnostic) -> Void
   ) throws(Diagnostics) {
     var collector = FactCollector(set.contract, currency, set.settings.grain)
     for file in set.files {
       let export = try OpenedExport.open(file, as: set.contract, set.settings)
-      let reader = ExportReader(export, rates: rates, threads: threads)
+      // Rows are told apart by the key, whether its columns are wanted or not.
+      let kept = columns?.union(set.contract.key)
+      let reader = ExportReader(
+        export, keeping: { kept?.contains($0) ?? true }, rates: rates, threads: threads)
       collector.beginFile(reader)
       let reading = try Diagnostics.one { () throws(Diagnostic) in
         try reader.read(

@@ -179,8 +179,12 @@ package struct StoreEngine {
 
   /// The current rows of a contract up to a day, customers under the ids that they stand under; nil
   /// where none was ever read.
-  package func facts(of contract: Contract, through day: Day?) throws(Diagnostic) -> DataTable? {
-    try exported(contract, through: day).map { mergeMap.applied(to: $0).standing }
+  ///
+  /// - Parameter isWanted: the columns that are read.
+  package func facts(
+    of contract: Contract, through day: Day?, columns isWanted: (String) -> Bool = { _ in true }
+  ) throws(Diagnostic) -> DataTable? {
+    try exported(contract, through: day, isWanted).map { mergeMap.applied(to: $0).standing }
   }
 
   /// What the merge map does to the rows of these contracts.
@@ -199,8 +203,10 @@ package struct StoreEngine {
   }
 
   /// The current rows of a contract as the exports have them.
-  private func exported(_ contract: Contract, through day: Day?) throws(Diagnostic) -> DataTable? {
-    let stored = try store.columns(of: contract.name)
+  private func exported(
+    _ contract: Contract, through day: Day?, _ isWanted: (String) -> Bool = { _ in true }
+  ) throws(Diagnostic) -> DataTable? {
+    let stored = try store.columns(of: contract.name).filter { isWanted($0.name) }
     guard !stored.isEmpty else { return nil }
     let values = try store.current(
       contract.name, columns: stored, through: day, datedBy: contract.dateField?.name)

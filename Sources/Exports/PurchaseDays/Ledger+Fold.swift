@@ -1,4 +1,3 @@
-import Tabular
 package import Values
 
 extension Ledger {

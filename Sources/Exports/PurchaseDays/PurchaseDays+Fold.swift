@@ -1,4 +1,4 @@
-import Tabular
+import Values
 
 extension PurchaseDays {
   /// Calls `body` with each customer of a range and its days, which rise.

@@ -339,7 +339,10 @@ package struct LoadedPipeline: Sendable {
       switch need {
       case .purchaseDays where !contracts.contains("orders"):
         problems.add(missing("orders", step, place))
-      case .facts(let contract, true) where !contracts.contains(contract):
+      case .purchaseDaysOr(let other) where contracts.isDisjoint(with: ["orders", other]):
+        problems.add(missing("orders", step, place))
+      case .facts(let contract, true) where !contracts.contains(contract),
+        .columns(let contract, _, true) where !contracts.contains(contract):
         problems.add(missing(contract, step, place))
       case .output(let other, true) where !earlier.contains(other):
         problems.add(

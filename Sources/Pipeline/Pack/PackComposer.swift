@@ -24,6 +24,8 @@ package struct PackComposer {
 
   /// The most findings and actions on the summary page.
   private static let mostFindings = 5
+  /// The most key figures on the summary page, which is printed on one sheet.
+  private static let mostFigures = 15
 
   package func document() -> Document {
     let stagePages = steps.flatMap { step in step.report.pages.map { named($0, of: step) } }
@@ -99,9 +101,8 @@ package struct PackComposer {
       .map(\.element)
     let top = Array(findings.prefix(Self.mostFindings))
     let actions = Array(findings.filter { $0.action != nil }.prefix(Self.mostFindings))
-    let keys = steps.flatMap(\.report.measures).filter(\.isKey)
     let warnings = steps.flatMap(\.report.warnings)
-    var blocks: [Page.Block] = [.heading(wording(PackPhrases.keyFigures)), .cards(keys)]
+    var blocks: [Page.Block] = [.heading(wording(PackPhrases.keyFigures)), .cards(keyFigures)]
     if !top.isEmpty {
       blocks += [.heading(wording(PackPhrases.findings)), .findings(top)]
     }
@@ -115,6 +116,21 @@ package struct PackComposer {
       anchor: "summary", title: wording(PackPhrases.summary),
       question: wording(PackPhrases.summaryQuestion),
       headline: opening.isEmpty ? wording(PackPhrases.nothingFound) : lead, blocks: blocks)
+  }
+
+  /// Those with a target, then the first of each step, then the second, in the order of the steps.
+  private var keyFigures: [Measure] {
+    let keys = steps.map { $0.report.measures.filter(\.isKey) }
+    let places = keys.indices.flatMap { step in keys[step].indices.map { (step: step, at: $0) } }
+    let ranked = places.sorted { left, right in
+      let (isLeft, isRight) = (
+        keys[left.step][left.at].target == nil, keys[right.step][right.at].target == nil
+      )
+      if isLeft != isRight { return isRight }
+      return (left.at, left.step) < (right.at, right.step)
+    }
+    return ranked.prefix(Self.mostFigures).sorted { ($0.step, $0.at) < ($1.step, $1.at) }
+      .map { keys[$0.step][$0.at] }
   }
 
   private func appendixPage() -> Page {

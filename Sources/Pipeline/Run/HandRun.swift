@@ -40,12 +40,13 @@ package struct HandRun {
   ) throws(Diagnostics) -> Result {
     let prepared = try prepare()
     try checkNeeds(prepared)
-    let needsDays = prepared.needs.contains(.purchaseDays)
+    let needsDays = prepared.needs.takesPurchaseDays
     let engine = MemoryEngine(
       currency: currency, zeroAmount: zeroAmount, mergeMap: mergeMap, threads: threads)
     var facts = try log.timed("read", { (facts: MemoryEngine.Facts) in facts.account.summary }) {
       () throws(Diagnostics) in
-      try engine.read(exports, reducesOrders: needsDays, rejected: rejected)
+      try engine.read(
+        exports, reducesOrders: needsDays, columns: partlyNeeded(prepared), rejected: rejected)
     }
     if let purchaseDaysFile {
       facts.purchaseDays = try log.timed("read", { (_: PurchaseDays) in purchaseDaysFile }) {
@@ -64,7 +65,7 @@ package struct HandRun {
       asOf: day, currency: currency, scope: scope, minCell: minCell,
       purchaseDays: facts.purchaseDays.map { filter.purchaseDays($0, in: scope) },
       facts: tables.mapValues { filter.rows(of: $0, in: scope) }, account: facts.account,
-      merges: filter.merges(facts.merges, in: scope))
+      merges: filter.merges(facts.merges, in: scope), log: log)
     let output = try log.timed(stage.name, { (_: any StageOutput) in "computed" }) {
       () throws(Diagnostics) in
       try Diagnostics.one { () throws(Diagnostic) in
@@ -106,6 +107,17 @@ package struct HandRun {
     return prepared
   }
 
+  /// Contracts of which the stage needs some columns alone.
+  private func partlyNeeded(_ prepared: PreparedStage) -> [String: Set<String>] {
+    var columns: [String: Set<String>] = [:]
+    for export in exports {
+      if case .some(let some) = ContractColumns(prepared.needs, of: export.contract.name) {
+        columns[export.contract.name] = some
+      }
+    }
+    return columns
+  }
+
   private func checkNeeds(_ prepared: PreparedStage) throws(Diagnostics) {
     var problems = Diagnostics()
     let given = Set(exports.map(\.contract.name))
@@ -113,7 +125,11 @@ package struct HandRun {
       switch need {
       case .purchaseDays where !given.contains("orders") && purchaseDaysFile == nil:
         problems.add(missing("orders"))
-      case .facts(let contract, true) where !given.contains(contract):
+      case .purchaseDaysOr(let contract)
+      where given.isDisjoint(with: ["orders", contract]) && purchaseDaysFile == nil:
+        problems.add(missing("orders", or: contract))
+      case .facts(let contract, true) where !given.contains(contract),
+        .columns(let contract, _, true) where !given.contains(contract):
         problems.add(missing(contract))
       case .output(let step, true):
         problems.add(
@@ -129,11 +145,13 @@ package struct HandRun {
     try problems.throwIfAny()
   }
 
-  private func missing(_ contract: String) -> Diagnostic {
-    let option = contract.replacing("_", with: "-")
+  private func missing(_ contract: String, or other: String? = nil) -> Diagnostic {
+    let options = [contract, other].compactMap(\.self)
+      .map { "--\($0.replacing("_", with: "-")) FILE" }
+    let alternative = other.map { " or '\($0)'" } ?? ""
     return Diagnostic(
-      .usage, "missing-export", "'\(stage.name)' needs the export '\(contract)'",
-      help: "give it with --\(option) FILE")
+      .usage, "missing-export", "'\(stage.name)' needs the export '\(contract)'\(alternative)",
+      help: "give it with \(options.joined(separator: " or "))")
   }
 
   /// The last day of the export that the stage is mainly about, where none was given.
@@ -141,7 +159,7 @@ package struct HandRun {
     _ prepared: PreparedStage, _ facts: MemoryEngine.Facts
   ) throws(Diagnostics) -> (Day, String?) {
     if let asOf { return (asOf, nil) }
-    if prepared.needs.contains(.purchaseDays), let last = facts.purchaseDays?.totals.lastDay {
+    if prepared.needs.takesPurchaseDays, let last = facts.purchaseDays?.totals.lastDay {
       return (Day(number: last), "the last day of orders")
     }
     for export in exports {
@@ -159,13 +177,16 @@ package struct HandRun {
     ])
   }
 
-  /// Kano and SERVQUAL answers often have no dates, and no figure of them depends on the day.
+  /// What the day is where no row has a date. Kano and SERVQUAL answers often have none, and no figure
+  /// of them depends on it; of aggregated histories, what follows is counted from a year of 365 days.
   private var undatedDay: (Day, String)? {
     let questionnaires: Set = ["kano", "servqual", "customers"]
-    guard exports.allSatisfy({ questionnaires.contains($0.contract.name) }),
-      let day = Day(year: 2001, month: 1, day: 1)
-    else { return nil }
-    return (day, "for want of any date; no figure depends on it")
+    guard let day = Day(year: 2001, month: 1, day: 1) else { return nil }
+    if exports.contains(where: { $0.contract.name == Contract.summary.name }) {
+      return (day, "for want of any date, before a year of 365 days")
+    }
+    return exports.allSatisfy { questionnaires.contains($0.contract.name) }
+      ? (day, "for want of any date; no figure depends on it") : nil
   }
 
   private func upTo(_ day: Day, _ table: DataTable) -> DataTable {
@@ -182,7 +203,7 @@ package struct HandRun {
 extension [Need] {
   /// The contract to name where no export is given and none is required by itself.
   fileprivate var mainContract: String {
-    if contains(.purchaseDays) || contains(.account) { return "orders" }
+    if takesPurchaseDays || contains(.account) { return "orders" }
     for case .facts(let contract, _) in self { return contract }
     return "orders"
   }

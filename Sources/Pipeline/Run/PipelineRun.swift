@@ -71,7 +71,7 @@ package struct PipelineRun {
     }
     let identity = origin.identity
     if !isForced, let done = try finished(identity, store, account, merges) { return done }
-    let (ran, told) = try runSteps(engine, account, merges, origin.earlier)
+    let (ran, told) = try runSteps(engine, account, merges, origin.earlier, previous)
     try TargetCheck(pipeline, ran).problems.throwIfAny()
     return try Diagnostics.one { () throws(Diagnostic) in
       let writer = PackWriter(
@@ -161,11 +161,12 @@ package struct PipelineRun {
   }
 
   private func runSteps(
-    _ engine: StoreEngine, _ account: Account, _ merges: MergeOutcome, _ earlier: EarlierPacks
+    _ engine: StoreEngine, _ account: Account, _ merges: MergeOutcome, _ earlier: EarlierPacks,
+    _ previous: PreviousMeasures
   ) throws(Diagnostics) -> (ran: [StepRunner.Ran], told: ToldAnswers) {
     let needs = Set(pipeline.steps.flatMap(\.stage.needs))
     var days: PurchaseDays?
-    if needs.contains(.purchaseDays) {
+    if needs.takesPurchaseDays, pipeline.exports.contains(where: { $0.contract.name == "orders" }) {
       days = try log.timed(
         "aggregate", { (days: PurchaseDays) in "\(Counted(days.totals.days, "purchase day"))" }
       ) {
@@ -177,21 +178,21 @@ package struct PipelineRun {
     }
     let facts = try Diagnostics.one { () throws(Diagnostic) in
       var facts: [String: DataTable] = [:]
-      for export in pipeline.exports where isNeeded(export.contract.name, needs) {
-        facts[export.contract.name] = try engine.facts(of: export.contract, through: pipeline.asOf)
+      for export in pipeline.exports {
+        let name = export.contract.name
+        // Customers tell which scope a row is of, so they are always needed.
+        let wanted = name == "customers" ? ContractColumns.all : ContractColumns(needs, of: name)
+        guard wanted != .none else { continue }
+        facts[name] = try engine.facts(of: export.contract, through: pipeline.asOf) {
+          wanted.contains($0)
+        }
       }
       return facts
     }
     return try StepRunner(
       pipeline: pipeline, purchaseDays: days, facts: facts, account: account,
-      merges: merges, earlier: earlier.told, log: log
+      merges: merges, earlier: earlier.told, previous: previous, log: log
     ).run()
-  }
-
-  /// Customers tell which scope a row is of, so they are always needed.
-  private func isNeeded(_ contract: String, _ needs: Set<Need>) -> Bool {
-    contract == "customers" || needs.contains(.facts(contract: contract, required: true))
-      || needs.contains(.facts(contract: contract, required: false))
   }
 
   /// Keeps measures, results and the note of the pack, in one transaction.

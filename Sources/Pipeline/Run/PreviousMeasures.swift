@@ -29,6 +29,11 @@ struct PreviousMeasures {
     }
   }
 
+  /// What a step goes on from; nil where it is the first run of its kind.
+  func step(_ id: String) -> Source.Previous? {
+    steps.first { $0.id == id }.map { Source.Previous(asOf: $0.asOf, measures: $0.measures) }
+  }
+
   subscript(_ step: String, _ measure: String) -> Double? {
     steps.first { $0.id == step }?.measures[measure]
   }

@@ -13,6 +13,7 @@ package struct StepRunner {
   package let merges: MergeOutcome
   /// What earlier packs told of respondents, the newest first.
   package let earlier: [ToldAnswers]
+  let previous: PreviousMeasures
   package let log: RunLog
 
   /// A step that ran.
@@ -41,7 +42,8 @@ package struct StepRunner {
       let source = Source(
         asOf: pipeline.asOf, currency: pipeline.file.currency, scope: step.scope,
         minCell: pipeline.file.minCell, purchaseDays: own.days, facts: own.facts, account: account,
-        merges: filter.merges(merges, in: step.scope), outputs: outputs)
+        merges: filter.merges(merges, in: step.scope), outputs: outputs,
+        previous: previous.step(step.id), log: log)
       do throws(Diagnostic) {
         let output = try log.timed(step.id, { (_: any StageOutput) in step.stage.name }) {
           () throws(Diagnostic) in try step.stage.run(source)

@@ -22,12 +22,28 @@ package struct Source: Sendable {
   package var merges: MergeOutcome
   /// Outputs of earlier steps by step id.
   package var outputs: [String: any StageOutput]
+  /// What the step found when it last ran; nil where there was no run to go on from.
+  package var previous: Previous?
+  /// Is told of the parts of a long step; nothing comes back from it, so a run stays pure.
+  package var log: RunLog
+
+  /// The measures of a step's last run with the same settings and an earlier as-of date.
+  package struct Previous: Sendable {
+    package let asOf: Day
+    /// By id; those that had a value.
+    package let measures: [String: Double]
+
+    package init(asOf: Day, measures: [String: Double]) {
+      self.asOf = asOf
+      self.measures = measures
+    }
+  }
 
   package init(
     asOf: Day, currency: Currency, scope: Scope = .external, minCell: Int = 5,
     purchaseDays: PurchaseDays? = nil, facts: [String: DataTable] = [:],
     account: Account = Account(), merges: MergeOutcome = MergeOutcome(),
-    outputs: [String: any StageOutput] = [:]
+    outputs: [String: any StageOutput] = [:], previous: Previous? = nil, log: RunLog = RunLog()
   ) {
     self.asOf = asOf
     self.currency = currency
@@ -38,6 +54,8 @@ package struct Source: Sendable {
     self.account = account
     self.merges = merges
     self.outputs = outputs
+    self.previous = previous
+    self.log = log
   }
 
   /// The typed output of an earlier step; nil when that step did not run or is another stage.

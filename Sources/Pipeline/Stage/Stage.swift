@@ -54,12 +54,29 @@ package protocol StageInput: Sendable {
 package enum Need: Hashable, Sendable {
   /// Orders reduced to purchase days; from exports, the store, or a file.
   case purchaseDays
+  /// Purchase days, or the rows of a contract that stand for them.
+  case purchaseDaysOr(contract: String)
   /// The current rows of a contract.
   case facts(contract: String, required: Bool)
+  /// Some columns of the current rows of a contract: millions of rows with all their columns would
+  /// not fit. A step that asks for all of them has them all laid before this one too.
+  case columns(contract: String, [String], required: Bool)
   /// What became of every row that was read.
   case account
   /// The output of an earlier step.
   case output(step: String, required: Bool)
+}
+
+extension Collection<Need> {
+  /// Whether orders are reduced to purchase days where there are any.
+  package var takesPurchaseDays: Bool {
+    contains { need in
+      switch need {
+      case .purchaseDays, .purchaseDaysOr: true
+      case .facts, .columns, .account, .output: false
+      }
+    }
+  }
 }
 
 /// A typed result that fills tables and makes one report.

@@ -61,13 +61,19 @@ struct SVGCanvas {
   }
 
   /// Text with its baseline at `y`.
+  ///
+  /// - Parameter hasHalo: a white edge around the letters, for text over dots.
   mutating func text(
     _ text: String, x: Double, y: Double, size: Double = 13, _ colour: Colour = Palette.ink,
-    anchor: Anchor = .start, bold: Bool = false, full: String? = nil
+    anchor: Anchor = .start, bold: Bool = false, hasHalo: Bool = false, full: String? = nil
   ) {
     let title = full.flatMap { $0 == text ? nil : $0 }.map { "<title>\(escape($0))</title>" } ?? ""
     body += "<text x=\"\(number(x))\" y=\"\(number(y))\" font-size=\"\(number(size))\""
     body += " fill=\"\(colour.hex)\" text-anchor=\"\(anchor.rawValue)\""
+    if hasHalo {
+      body += " paint-order=\"stroke\" stroke=\"#FFFFFF\" stroke-width=\"3\""
+      body += " stroke-linejoin=\"round\""
+    }
     body += (bold ? " font-weight=\"bold\"" : "") + ">\(title)\(escape(text))</text>\n"
   }
 

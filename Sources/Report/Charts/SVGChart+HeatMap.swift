@@ -45,11 +45,16 @@ extension SVGChart {
   private func columnNames(
     _ columns: [String], left: Double, step: Double, _ canvas: inout SVGCanvas, _ top: Double
   ) -> Double {
-    let wrapped = columns.map { TextMeasure.fit($0, ems: (step - 6) / 12, lines: 2) }
+    let words = columns.flatMap { $0.split(separator: " ") }.map { TextMeasure.ems($0) }
+    let longest = words.max() ?? 0
+    // A name is broken between its words: smaller type rather than a broken word.
+    let size = [12.0, 11, 10].first { longest * $0 <= step - 4 } ?? 10
+    let wrapped = columns.map { TextMeasure.fit($0, ems: (step - 4) / size, lines: 2) }
     let depth = wrapped.map(\.count).max() ?? 1
     for (index, lines) in wrapped.enumerated() {
       canvas.lines(
-        lines, x: left + step * (Double(index) + 0.5), middle: top + 7.5 * Double(depth), size: 12,
+        lines, x: left + step * (Double(index) + 0.5), middle: top + 7.5 * Double(depth),
+        size: size,
         Palette.grey, anchor: .middle, full: columns[index])
     }
     return top + 15 * Double(depth) + 6

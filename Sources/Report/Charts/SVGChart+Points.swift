@@ -24,7 +24,6 @@ extension SVGChart {
     }
     axes(area, x, y, texts, &canvas)
     let cuts = cuts(plane, x, y, area, &canvas)
-    let titles = titles(plane, cuts, area, &canvas)
     let dots = shown.map { place($0.x, $0.y) }
     // The crowd first, so that the named dots lie on top.
     for index in shown.indices.sorted(by: { shown[$0].label.isEmpty && !shown[$1].label.isEmpty }) {
@@ -38,6 +37,8 @@ extension SVGChart {
           : "\(point.label): \(figure(point.x, plane.x.style)), "
             + figure(point.y, plane.y.style))
     }
+    // Over the crowd, and before the names, which keep clear of them.
+    let titles = titles(plane, cuts, area, &canvas)
     var labels = PlaneLabels(
       area: area, dots: dots, radius: 4.5, lines: cuts.boxes, titles: titles)
     for index in shown.indices where !shown[index].label.isEmpty {
@@ -63,7 +64,7 @@ extension SVGChart {
     }
     canvas.text(
       text, x: placed.box.x, y: placed.box.y + size - 1, size: size,
-      colour.mixed(with: Palette.ink, 0.4), full: point.label)
+      colour.mixed(with: Palette.ink, 0.4), hasHalo: true, full: point.label)
   }
 
   private func axes(
@@ -126,7 +127,7 @@ extension SVGChart {
       let y = isUpper ? area.y + 18 : bottom - 8
       canvas.text(
         shown, x: isRight ? right - 6 : area.x + 6, y: y, size: size, Palette.grey,
-        anchor: isRight ? .end : .start, bold: true, full: text)
+        anchor: isRight ? .end : .start, bold: true, hasHalo: true, full: text)
       return PlaneLabels.Box(
         x: isRight ? right - 6 - width : area.x + 6, y: y - size, width: width, height: size + 4)
     }

@@ -56,13 +56,19 @@ extension SheetWriter {
         native.place(series, side)
       }
     }
-    native.planeAxes(
-      x, y,
-      formats: [
-        format(x.style, [x.high.magnitude, x.low.magnitude]),
-        format(y.style, [y.high.magnitude, y.low.magnitude]),
-      ])
+    native.planeAxes(x, y, formats: [x, y].map(axisFormat))
     if plane.groups.count > 1 { try native.showLegend(without: hidden) }
     try insert(native, height: PlanePicture.height, chart)
+  }
+
+  /// One format has to fit all ticks: a logarithmic axis has them from tens to millions, which one
+  /// magnitude would leave at 0.0 M.
+  private func axisFormat(_ scale: PlaneScale) -> String {
+    var style = scale.style
+    if scale.axis.isLogarithmic, style.shortens {
+      style.shortens = false
+      style.decimals = scale.low < 1 ? 2 : 0
+    }
+    return format(style, [scale.high.magnitude, scale.low.magnitude])
   }
 }

@@ -30,4 +30,24 @@ struct CustomerJoin {
     return GroupColumn(
       ordering: rows.map { $0 < 0 ? -1 : ofCustomers.codes[Int($0)] }, labels: ofCustomers.labels)
   }
+
+  /// The days of a customers' column, one a wanted id, `Int32.min` where there is none; nil where
+  /// the export lacks the column.
+  func days(_ column: String) -> [Int32]? {
+    customers.values(column).map { values in
+      rows.map { $0 < 0 ? .min : values.day(Int($0))?.number ?? .min }
+    }
+  }
+
+  /// Amounts of a column, one a wanted id, `Int64.min` for none; nil where the table lacks it.
+  func money(_ column: String) -> [Int64]? {
+    guard case .money(let amounts, _)? = customers.values(column) else { return nil }
+    return rows.map { $0 < 0 ? .min : amounts[Int($0)] }
+  }
+
+  /// Numbers of a column, one a wanted id, NaN for none; nil where the table lacks it.
+  func numbers(_ column: String) -> [Double]? {
+    guard case .number(let numbers)? = customers.values(column) else { return nil }
+    return rows.map { $0 < 0 ? .nan : numbers[Int($0)] }
+  }
 }

@@ -34,6 +34,10 @@ struct StableOrder {
     positions = order
   }
 
+  /// The order from greatest to least; equal values keep the order they came in, and `Int64.min`,
+  /// which marks none, comes last.
+  init(descending values: [Int64]) { self.init(values.map { ~$0 }) }
+
   /// Up to so many values comparing is cheaper than counting into 2048 buckets.
   private static let few = 256
 

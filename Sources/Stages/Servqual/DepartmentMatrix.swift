@@ -70,8 +70,7 @@ struct DepartmentMatrix: Sendable {
       Cell(
         provider: pair / width, consumer: pair % width,
         score: ServqualScore(
-          "", n: respondents[index], sums.gaps(of: [index]),
-          hasExpectations: input.expectations != nil))
+          "", n: respondents[index], sums.gaps(of: [index])))
     }
   }
 

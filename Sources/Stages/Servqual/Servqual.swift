@@ -62,8 +62,7 @@ package struct Servqual: Stage {
     }
     return groups.labels.indices.map { group in
       ServqualScore(
-        groups.labels[group], n: respondents[group], sums.gaps(of: [group]),
-        hasExpectations: input.expectations != nil)
+        groups.labels[group], n: respondents[group], sums.gaps(of: [group]))
     }
   }
 
@@ -76,8 +75,11 @@ package struct Servqual: Stage {
   /// Of respondents who stated all three levels; nil where they were not asked.
   private func tolerance(_ input: ServqualInput, _ whole: [Int32]) -> ServqualTolerance? {
     guard let minimum = input.minimum, let desired = input.desired else { return nil }
+    let form = ServqualForm(
+      scale: input.form.scale, dimensions: input.form.dimensions,
+      leastAnswered: settings.leastAnswered)
     return ServqualTolerance(
-      input.form, minimum: minimum, desired: desired, perceived: input.perceptions, whole)
+      form, minimum: minimum, desired: desired, perceived: input.perceptions, whole)
   }
 }
 

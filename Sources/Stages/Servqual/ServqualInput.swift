@@ -64,7 +64,8 @@ package struct ServqualInput: StageInput {
       scale: settings.scale.low...settings.scale.high,
       dimensions: map.enumerated().flatMap { place, dimension in
         dimension.items.filter(known.contains).map { _ in place }
-      }, leastAnswered: settings.leastAnswered, pointsTolerance: settings.pointsTolerance)
+      }, leastAnswered: settings.leastAnswered, pointsTolerance: settings.pointsTolerance,
+      asksExpectations: reader.has("expectation"))
     perceptions = try reader.codes("perception", items)
     expectations = reader.has("expectation") ? try reader.codes("expectation", items) : nil
     minimum = reader.has("minimum") ? try reader.codes("minimum", items) : nil

@@ -76,7 +76,7 @@ package struct ServqualOutput: StageOutput {
 
   /// The mean of the dimensions and, where points were shared out, that by points.
   var scores: [ServqualQuestion] {
-    hasPoints && hasExpectations ? [.overall, .weighted] : [.overall]
+    hasPoints ? [.overall, .weighted] : [.overall]
   }
 
   /// Every group, the total first.

@@ -13,13 +13,21 @@ enum ServqualQuestion: Hashable, Sendable {
 /// Expectation, perception and gap of one question in one group.
 struct ServqualFigure: Sendable {
   let n: Int
-  /// nil where it was not asked, and of the weighted score.
+  /// nil where it was not asked.
   let expectation: MeanEstimate?
   let perception: MeanEstimate?
   /// Perception less expectation; nil where expectations were not asked.
   let gap: MeanEstimate?
   /// The chance of such gaps by their ranks; for items.
   let rankP: Double?
+}
+
+extension ServqualFigure {
+  init(_ score: ServqualGaps.Score) {
+    self.init(
+      n: score.n, expectation: score.expectation, perception: score.perception, gap: score.gap,
+      rankP: nil)
+  }
 }
 
 /// The figures of one group.
@@ -35,31 +43,20 @@ struct ServqualScore: Sendable {
   /// Mean points of each dimension among respondents whose points count.
   private(set) var points: [Double]?
 
-  init(_ group: String, n: Int, _ gaps: ServqualGaps, hasExpectations: Bool) {
+  init(_ group: String, n: Int, _ gaps: ServqualGaps) {
     self.group = group
     self.n = n
     var figures: [ServqualQuestion: ServqualFigure] = [:]
     for (place, item) in gaps.items.enumerated() where item.n > 0 {
       figures[.item(place)] = ServqualFigure(
-        n: item.n, expectation: hasExpectations ? item.expectation : nil,
-        perception: item.perception, gap: hasExpectations ? item.gap : nil,
-        rankP: hasExpectations ? item.signedRanks?.pValue : nil)
+        n: item.n, expectation: item.expectation, perception: item.perception, gap: item.gap,
+        rankP: item.signedRanks?.pValue)
     }
     for (place, dimension) in gaps.dimensions.enumerated() {
-      guard let dimension else { continue }
-      figures[.dimension(place)] = ServqualFigure(
-        n: dimension.n, expectation: hasExpectations ? dimension.expectation : nil,
-        perception: dimension.perception, gap: hasExpectations ? dimension.gap : nil, rankP: nil)
+      figures[.dimension(place)] = dimension.map(ServqualFigure.init)
     }
-    if let whole = gaps.unweighted {
-      figures[.overall] = ServqualFigure(
-        n: Int(whole.effectiveN), expectation: hasExpectations ? gaps.expectation : nil,
-        perception: gaps.perception, gap: hasExpectations ? whole : nil, rankP: nil)
-    }
-    if let weighted = gaps.weighted, hasExpectations {
-      figures[.weighted] = ServqualFigure(
-        n: Int(weighted.effectiveN), expectation: nil, perception: nil, gap: weighted, rankP: nil)
-    }
+    figures[.overall] = gaps.unweighted.map(ServqualFigure.init)
+    figures[.weighted] = gaps.weighted.map(ServqualFigure.init)
     self.figures = figures
     bases = figures.mapValues(\.n)
     points = gaps.points

@@ -35,15 +35,16 @@ struct ServqualTolerance: Sendable {
     let high = gaps(desired)
     var zones: [Zone] = []
     for dimension in form.sizes.indices {
-      guard let least = low.dimensions[dimension], let wished = high.dimensions[dimension] else {
-        continue
-      }
+      guard let least = low.dimensions[dimension], let wished = high.dimensions[dimension],
+        let minimum = least.expectation, let desired = wished.expectation,
+        let adequacy = least.gap, let superiority = wished.gap
+      else { continue }
       zones.append(
         Zone(
           question: .dimension(dimension), n: least.n,
           zone: ZoneOfTolerance(
-            minimum: least.expectation.mean, desired: wished.expectation.mean,
-            perceived: least.perception.mean), adequacy: least.gap, superiority: wished.gap))
+            minimum: minimum.mean, desired: desired.mean, perceived: least.perception.mean),
+          adequacy: adequacy, superiority: superiority))
     }
     for item in perceived.indices {
       guard let adequacy = low.items[item].gap, let superiority = high.items[item].gap,

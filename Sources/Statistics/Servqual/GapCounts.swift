@@ -7,30 +7,35 @@ package struct GapCounts: Sendable, Equatable {
   package let cells: [Int]
   /// Respondents who answered both ways.
   package let n: Int
+  /// False where only perceptions were asked; they are in the first row then.
+  package let asksExpectation: Bool
 
   /// - Precondition: a cell for each pair of levels, none below 0.
-  package init(scale: ClosedRange<Int>, cells: [Int]) {
+  package init(scale: ClosedRange<Int>, cells: [Int], asksExpectation: Bool = true) {
     precondition(cells.count == scale.count * scale.count, "a cell for each pair of levels")
     self.scale = scale
     self.cells = cells
+    self.asksExpectation = asksExpectation
     n = cells.reduce(0, +)
   }
 
-  /// nil where nobody answered, as for the next two.
+  /// nil where nobody answered or expectations were not asked.
   package var expectation: MeanEstimate? {
-    estimate { level, _ in level }
+    asksExpectation ? estimate { level, _ in level } : nil
   }
 
+  /// nil where nobody answered.
   package var perception: MeanEstimate? {
     estimate { _, level in level }
   }
 
-  /// Perception less expectation, with the spread of the differences of each respondent.
+  /// Perception less expectation, with the spread of the differences of each respondent; nil as
+  /// `expectation` is.
   ///
   /// Source: Parasuraman, Zeithaml & Berry, *SERVQUAL: a multiple-item scale for measuring consumer
   /// perceptions of service quality*, Journal of Retailing 64(1), 1988.
   package var gap: MeanEstimate? {
-    estimate { expectation, perception in perception - expectation }
+    asksExpectation ? estimate { expectation, perception in perception - expectation } : nil
   }
 
   /// The gap by ranks: asks nothing of the distances between levels.
@@ -38,8 +43,9 @@ package struct GapCounts: Sendable, Equatable {
     WilcoxonSignedRank(differences: differences.map { (Double($0.gap), $0.count) })
   }
 
-  /// How often each gap occurs, ascending.
+  /// How often each gap occurs, ascending; none where expectations were not asked.
   package var differences: [(gap: Int, count: Int)] {
+    guard asksExpectation else { return [] }
     let width = scale.count
     var counts = [Int](repeating: 0, count: 2 * width - 1)
     for (index, count) in cells.enumerated() {

@@ -11,6 +11,8 @@ package struct ServqualForm: Sendable, Equatable {
   package let least: [Int]
   /// How far from 100 the points of one respondent may add up.
   package let pointsTolerance: Double
+  /// False where only perceptions are asked (SERVPERF): there are no gaps then.
+  package let asksExpectations: Bool
 
   /// The 22 items in the order of tangibles, reliability, responsiveness, assurance and empathy.
   ///
@@ -26,7 +28,7 @@ package struct ServqualForm: Sendable, Equatable {
   ///   to count in it; their mean is then taken.
   package init(
     scale: ClosedRange<Int>, dimensions: [Int], leastAnswered: Double = 0.5,
-    pointsTolerance: Double = 0.5
+    pointsTolerance: Double = 0.5, asksExpectations: Bool = true
   ) {
     precondition(scale.lowerBound >= 0 && scale.upperBound < 128, "codes fit a byte")
     let count = (dimensions.max() ?? -1) + 1
@@ -38,6 +40,7 @@ package struct ServqualForm: Sendable, Equatable {
     self.dimensions = dimensions
     self.sizes = sizes
     self.pointsTolerance = pointsTolerance
+    self.asksExpectations = asksExpectations
     least = sizes.map { max(1, Int((Double($0) * leastAnswered).rounded(.up))) }
   }
 
@@ -46,12 +49,20 @@ package struct ServqualForm: Sendable, Equatable {
   ///
   /// Forgetting to divide makes a "weighted" score a hundred times too large.
   package func shares(points: [Double]) -> [Double]? {
+    guard points.count == sizes.count, isUsable({ points[$0] }) else {
+      return nil
+    }
+    return points.map { $0 / 100 }
+  }
+
+  /// Whether the points of a respondent, by dimension, make shares.
+  func isUsable(_ points: (Int) -> Double) -> Bool {
     var sum = 0.0
-    for point in points {
-      guard point >= 0 else { return nil }
+    for dimension in sizes.indices {
+      let point = points(dimension)
+      guard point >= 0 else { return false }
       sum += point
     }
-    guard points.count == sizes.count, abs(sum - 100) <= pointsTolerance else { return nil }
-    return points.map { $0 / 100 }
+    return abs(sum - 100) <= pointsTolerance
   }
 }

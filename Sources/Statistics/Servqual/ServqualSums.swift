@@ -12,10 +12,8 @@ package struct ServqualSums: Sendable {
   /// By group, dimension and items answered: n, Σ E, Σ P, Σ E², Σ P², Σ (P − E)², each E and P a
   /// sum over the items answered.
   private var dimensions: [Int]
-  /// By group: the gap of all dimensions, what was expected and what was perceived.
+  /// By group.
   private var whole: [ScoreSums]
-  private var expected: [ScoreSums]
-  private var perceived: [ScoreSums]
   private var weighted: [ScoreSums]
   /// By group and dimension, of the respondents in `weighted`.
   private var points: [CompensatedSum]
@@ -24,31 +22,64 @@ package struct ServqualSums: Sendable {
   private static let figures = 6
   private let slots: Int
 
-  /// One respondent's score after the other.
+  /// One respondent's scores after the other.
   private struct ScoreSums {
-    var n = 0
-    var sum = CompensatedSum()
-    var squares = CompensatedSum()
+    struct Moments {
+      var sum = CompensatedSum()
+      var squares = CompensatedSum()
 
-    mutating func add(_ value: Double) {
+      mutating func add(_ value: Double) {
+        sum += value
+        squares += value * value
+      }
+
+      mutating func add(_ other: Moments) {
+        sum.add(other.sum)
+        squares.add(other.squares)
+      }
+    }
+
+    var n = 0
+    var expectation = Moments()
+    var perception = Moments()
+    var gap = Moments()
+
+    mutating func add(expectation e: Double, perception p: Double) {
       n += 1
-      sum += value
-      squares += value * value
+      expectation.add(e)
+      perception.add(p)
+      gap.add(p - e)
     }
 
     mutating func add(_ other: ScoreSums) {
       n += other.n
-      sum.add(other.sum)
-      squares.add(other.squares)
+      expectation.add(other.expectation)
+      perception.add(other.perception)
+      gap.add(other.gap)
     }
+  }
 
-    var estimate: MeanEstimate? {
-      guard n > 0 else { return nil }
-      let count = Double(n)
-      let mean = sum.value / count
+  /// The score of respondents from Σ and Σ of squares of expectation, perception and gap.
+  private func score(_ n: Int, _ sums: [Double], _ squares: [Double]) -> ServqualGaps.Score? {
+    guard n > 0 else { return nil }
+    let count = Double(n)
+    let means = (0..<3).map { index in
+      let mean = sums[index] / count
+      let square = squares[index] / count
+      // What rounding leaves of equal scores is no spread; one score of a thousand million that
+      // differs is more.
+      let spread = square - mean * mean
       return MeanEstimate(
-        mean: mean, meanSquare: max(0, squares.value / count - mean * mean), effectiveN: count)
+        mean: mean, meanSquare: spread > 1e-13 * square ? spread : 0, effectiveN: count)
     }
+    return ServqualGaps.Score(
+      n: n, expectation: form.asksExpectations ? means[0] : nil, perception: means[1],
+      gap: form.asksExpectations ? means[2] : nil)
+  }
+
+  private func score(_ sums: ScoreSums) -> ServqualGaps.Score? {
+    let moments = [sums.expectation, sums.perception, sums.gap]
+    return score(sums.n, moments.map(\.sum.value), moments.map(\.squares.value))
   }
 
   package init(_ form: ServqualForm, groups: Int = 1) {
@@ -59,8 +90,6 @@ package struct ServqualSums: Sendable {
     cells = Array(repeating: 0, count: groups * form.dimensions.count * square)
     dimensions = Array(repeating: 0, count: groups * form.sizes.count * slots * Self.figures)
     whole = Array(repeating: ScoreSums(), count: groups)
-    expected = whole
-    perceived = whole
     weighted = whole
     points = Array(repeating: CompensatedSum(), count: groups * form.sizes.count)
     unusable = Array(repeating: 0, count: groups)
@@ -73,7 +102,7 @@ package struct ServqualSums: Sendable {
   /// - Precondition: a column for each item, all of one length; points for each dimension.
   ///
   /// - Parameters:
-  ///   - expectations: one column an item; nil where only perceptions were asked (SERVPERF).
+  ///   - expectations: one column an item; nil where the form asks perceptions alone.
   ///   - points: importance by dimension, each respondent's adding up to 100; NaN is missing.
   ///   - group: of each row, below 0 for none; nil where there is one group.
   package mutating func add(
@@ -81,7 +110,9 @@ package struct ServqualSums: Sendable {
     group: [Int32]? = nil, rows: Range<Int>
   ) {
     precondition(perceptions.count == form.dimensions.count, "a column for each item")
-    precondition(expectations.map { $0.count == perceptions.count } ?? true, "both ways")
+    precondition(
+      expectations.map { $0.count == perceptions.count } ?? !form.asksExpectations,
+      "asked as the form says")
     precondition(points.map { $0.count == form.sizes.count } ?? true, "points for each dimension")
     // A block of sums by respondent stays near the processor.
     let length = 1024
@@ -144,7 +175,7 @@ package struct ServqualSums: Sendable {
           let e = expectations.isEmpty ? 0 : Int(expectations[row]) - low
           guard p >= 0, p < width, e >= 0, e < width else { continue }
           let place = base + row - start
-          block.expectations[place] += Int32(e + low)
+          if !expectations.isEmpty { block.expectations[place] += Int32(e + low) }
           block.perceptions[place] += Int32(p + low)
           block.answered[place] += 1
           let group = group.map { Int($0[row]) } ?? 0
@@ -160,9 +191,8 @@ package struct ServqualSums: Sendable {
   ) {
     let count = form.sizes.count
     var isWhole = true
-    var sum = 0.0
-    var expectation = 0.0
-    var perception = 0.0
+    var expected = 0.0
+    var perceived = 0.0
     for dimension in 0..<count {
       let index = dimension * block.length + place
       let answered = Int(block.answered[index])
@@ -179,40 +209,29 @@ package struct ServqualSums: Sendable {
       dimensions[slot + 3] += e * e
       dimensions[slot + 4] += p * p
       dimensions[slot + 5] += (p - e) * (p - e)
-      sum += Double(p - e) / Double(answered)
-      expectation += Double(e) / Double(answered)
-      perception += Double(p) / Double(answered)
+      expected += Double(e) / Double(answered)
+      perceived += Double(p) / Double(answered)
     }
     if isWhole {
-      whole[group].add(sum / Double(count))
-      expected[group].add(expectation / Double(count))
-      perceived[group].add(perception / Double(count))
+      whole[group].add(
+        expectation: expected / Double(count), perception: perceived / Double(count))
     }
     guard let given else { return }
-    guard hasUsablePoints(row, given) else {
+    guard form.isUsable({ given[$0][row] }) else {
       unusable[group] += 1
       return
     }
     guard isWhole else { return }
-    var score = 0.0
+    expected = 0
+    perceived = 0
     for dimension in 0..<count {
       let index = dimension * block.length + place
-      let gap = Double(block.perceptions[index] - block.expectations[index])
-      let own = given[dimension][row]
-      score += own / 100 * (gap / Double(block.answered[index]))
-      points[group * count + dimension] += own
+      let share = given[dimension][row] / 100 / Double(block.answered[index])
+      expected += share * Double(block.expectations[index])
+      perceived += share * Double(block.perceptions[index])
+      points[group * count + dimension] += given[dimension][row]
     }
-    weighted[group].add(score)
-  }
-
-  /// As `ServqualForm.shares`, without an array a respondent.
-  private func hasUsablePoints(_ row: Int, _ given: [[Double]]) -> Bool {
-    var sum = 0.0
-    for column in given {
-      guard column[row] >= 0 else { return false }
-      sum += column[row]
-    }
-    return abs(sum - 100) <= form.pointsTolerance
+    weighted[group].add(expectation: expected, perception: perceived)
   }
 
   /// Takes over what another part of the rows gave.
@@ -224,8 +243,6 @@ package struct ServqualSums: Sendable {
     for index in dimensions.indices { dimensions[index] += other.dimensions[index] }
     for group in 0..<groups {
       whole[group].add(other.whole[group])
-      expected[group].add(other.expected[group])
-      perceived[group].add(other.perceived[group])
       weighted[group].add(other.weighted[group])
       unusable[group] += other.unusable[group]
     }
@@ -241,16 +258,13 @@ package struct ServqualSums: Sendable {
         let base = (group * form.dimensions.count + item) * square
         for cell in 0..<square { sum[cell] += cells[base + cell] }
       }
-      return GapCounts(scale: form.scale, cells: sum)
+      return GapCounts(
+        scale: form.scale, cells: sum, asksExpectation: form.asksExpectations)
     }
     var all = ScoreSums()
-    var expectation = ScoreSums()
-    var perception = ScoreSums()
     var byPoints = ScoreSums()
     for group in wanted {
       all.add(whole[group])
-      expectation.add(expected[group])
-      perception.add(perceived[group])
       byPoints.add(weighted[group])
     }
     let importance = form.sizes.indices.map { dimension in
@@ -260,8 +274,7 @@ package struct ServqualSums: Sendable {
     }
     return ServqualGaps(
       items: items, dimensions: form.sizes.indices.map { dimension($0, of: wanted) },
-      unweighted: all.estimate, expectation: expectation.estimate,
-      perception: perception.estimate, weighted: byPoints.estimate,
+      unweighted: score(all), weighted: score(byPoints),
       points: byPoints.n > 0 ? importance : nil,
       unusablePoints: wanted.reduce(0) { $0 + unusable[$1] })
   }
@@ -269,7 +282,7 @@ package struct ServqualSums: Sendable {
   /// The figures of all groups together; rows without a group are not in.
   package var gaps: ServqualGaps { gaps(of: Array(0..<groups)) }
 
-  private func dimension(_ dimension: Int, of wanted: [Int]) -> ServqualGaps.Dimension? {
+  private func dimension(_ dimension: Int, of wanted: [Int]) -> ServqualGaps.Score? {
     var n = 0
     var sums = [Double](repeating: 0, count: 3)
     var squares = sums
@@ -287,14 +300,6 @@ package struct ServqualSums: Sendable {
         squares[index] += Double(part[3 + index]) / (m * m)
       }
     }
-    guard n > 0 else { return nil }
-    let count = Double(n)
-    let means = (0..<3).map { index in
-      let mean = sums[index] / count
-      return MeanEstimate(
-        mean: mean, meanSquare: max(0, squares[index] / count - mean * mean), effectiveN: count)
-    }
-    return ServqualGaps.Dimension(
-      n: n, expectation: means[0], perception: means[1], gap: means[2])
+    return score(n, sums, squares)
   }
 }

@@ -8,9 +8,10 @@ package struct TTest: Sendable, Equatable {
 
   /// nil without an error or degrees of freedom to test with.
   init?(_ value: Double, standardError: Double, degreesOfFreedom: Double) {
-    guard standardError > 0, standardError.isFinite, value.isFinite, degreesOfFreedom > 0 else {
-      return nil
-    }
+    // An error below the rounding of the value itself is one of 0.
+    guard standardError > 1e-13 * abs(value), standardError.isFinite, value.isFinite,
+      degreesOfFreedom > 0
+    else { return nil }
     self.value = value
     self.standardError = standardError
     self.degreesOfFreedom = degreesOfFreedom

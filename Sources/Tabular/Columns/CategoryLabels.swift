@@ -1,3 +1,5 @@
+import Values
+
 /// The different texts of a category column, shared by all threads of a reader.
 ///
 /// `@unchecked Sendable`: all state is behind its lock. Codes are given in the order in which labels

@@ -1,3 +1,5 @@
+import Values
+
 /// The ids of a run as packed keys, shared by all readers and all threads.
 ///
 /// `@unchecked Sendable`: all state is behind locks; it is on the hot path of every row.

@@ -1,5 +1,6 @@
 import CSystem
 package import Diagnostics
+import Values
 
 #if canImport(Glibc)
 import Glibc

@@ -3,6 +3,8 @@ import Testing
 
 @Suite struct ServqualTests {
   private let form = ServqualForm(scale: 1...7, dimensions: [0, 0, 1, 1, 1])
+  private let perceptionForm = ServqualForm(
+    scale: 1...7, dimensions: [0, 0, 1, 1, 1], asksExpectations: false)
 
   /// Columns of random answers with some missing, as (expectations, perceptions, points).
   private func answers(
@@ -24,7 +26,7 @@ import Testing
   private func sums(
     _ e: [[Int8]]?, _ p: [[Int8]], _ points: [[Double]]? = nil
   ) -> ServqualSums {
-    var sums = ServqualSums(form)
+    var sums = ServqualSums(e == nil ? perceptionForm : form)
     sums.add(expectations: e, perceptions: p, points: points, rows: 0..<(p.first?.count ?? 0))
     return sums
   }
@@ -79,17 +81,21 @@ import Testing
       let single = try Given.mean(byDimension[dimension])
       let found = try #require(gaps.dimensions[dimension])
       #expect(found.n == byDimension[dimension].count)
-      #expect(abs(found.gap.mean - single.mean) < 1e-13)
-      #expect(abs(found.gap.variance - single.variance) < 1e-12)
-      #expect(abs(found.perception.mean - found.expectation.mean - found.gap.mean) < 1e-13)
+      let gap = try #require(found.gap)
+      #expect(abs(gap.mean - single.mean) < 1e-13)
+      #expect(abs(gap.variance - single.variance) < 1e-12)
+      let expected = try #require(found.expectation)
+      #expect(abs(found.perception.mean - expected.mean - gap.mean) < 1e-13)
     }
     let mean = try Given.mean(expectation)
-    let found = try #require(gaps.dimensions[1]).expectation
+    let found = try #require(gaps.dimensions[1]?.expectation)
     #expect(abs(found.mean - mean.mean) < 1e-13 && abs(found.variance - mean.variance) < 1e-12)
     for (found, single) in [(gaps.unweighted, whole), (gaps.weighted, weighted)] {
       let single = try Given.mean(single)
-      let found = try #require(found)
-      #expect(found.effectiveN == single.effectiveN)
+      let score = try #require(found)
+      let found = try #require(score.gap)
+      #expect(score.n == Int(single.effectiveN))
+      #expect(abs(score.perception.mean - (score.expectation?.mean ?? 9) - found.mean) < 1e-13)
       #expect(abs(found.mean - single.mean) < 1e-13)
       #expect(abs(found.standardError - single.standardError) < 1e-12)
     }
@@ -108,7 +114,7 @@ import Testing
     func turned<Value>(_ columns: [[Value]]) -> [[Value]] { columns.map { $0.reversed() } }
     #expect(sums(turned(e), turned(p), turned(points)).gaps == whole)
     let twice = sums(e.map { $0 + $0 }, p.map { $0 + $0 }, points.map { $0 + $0 }).gaps
-    #expect(abs((twice.weighted?.mean ?? 9) - (whole.weighted?.mean ?? 8)) < 1e-14)
+    #expect(abs((twice.weighted?.gap?.mean ?? 9) - (whole.weighted?.gap?.mean ?? 8)) < 1e-14)
   }
 
   @Test func `consistency: groups add up to all, and rows of none are in none`() throws {
@@ -134,16 +140,36 @@ import Testing
     let alone = sums(nil, p).gaps
     #expect(alone.items[0].n == 1 && alone.items[4].n == 2)
     #expect(alone.items[0].perception?.mean == 5)
+    #expect(alone.items[0].expectation == nil && alone.items[0].gap == nil)
+    #expect(alone.items[0].signedRanks == nil)
+    let score = try #require(alone.unweighted)
+    // Means of 5.5 and 4, 6 and 4; the third has one of two and two of three, 1 and 4.
+    #expect(score.gap == nil && score.expectation == nil && score.n == 3)
+    #expect(abs(score.perception.mean - (4.75 + 5 + 2.5) / 3) < 1e-14)
     #expect(alone.dimensions[0]?.perception.mean == (5.5 + 6 + 1) / 3)
     let e: [[Int8]] = [[7, 7, 7], [7, 7, 7], [7, 7, 7], [7, 7, 7], [7, 7, 7]]
     let scored = sums(e, p, [[60, 20, .nan], [40, 10, 50]]).gaps
-    #expect(scored.unusablePoints == 2 && scored.weighted?.effectiveN == 1)
+    #expect(scored.unusablePoints == 2 && scored.weighted?.n == 1)
     #expect(scored.points == [60, 40])
     let first = 0.6 * -1.5 + 0.4 * -3
-    #expect(abs((scored.weighted?.mean ?? 9) - first) < 1e-14)
+    #expect(abs((scored.weighted?.gap?.mean ?? 9) - first) < 1e-14)
     let empty = [[Int8]](repeating: [], count: 5)
     let none = sums(empty, empty).gaps
     #expect(none.dimensions == [nil, nil] && none.weighted == nil && none.items[0].gap == nil)
+  }
+
+  @Test(arguments: [1, 2, 7, 3001])
+  func `input checks: respondents who all say the same have a gap without any spread`(n: Int) throws
+  {
+    func columns(_ answers: [Int8]) -> [[Int8]] { answers.map { Array(repeating: $0, count: n) } }
+    let points = [Array(repeating: 33.3, count: n), Array(repeating: 66.7, count: n)]
+    let gaps = sums(columns([7, 7, 6, 7, 7]), columns([5, 4, 6, 4, 6]), points).gaps
+    for score in gaps.dimensions + [gaps.unweighted, gaps.weighted] {
+      let gap = try #require(score?.gap)
+      #expect(n == 1 ? gap.interval() == nil : gap.interval()?.width == 0)
+      #expect(TTest.paired(gap) == nil)
+    }
+    #expect(abs((gaps.dimensions[1]?.gap?.mean ?? 9) + 4.0 / 3) < 1e-14)
   }
 
   @Test func `input checks: points of a respondent`() {

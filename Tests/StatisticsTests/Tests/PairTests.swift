@@ -30,6 +30,8 @@ import Testing
     #expect(TTest.paired(one) == nil)
     #expect(TTest.welch(same, less: same) == nil)
     #expect(TTest.welch(one, less: same) == nil)
+    let tenths = try Given.mean(Array(repeating: 0.1, count: 10))
+    #expect(TTest.paired(tenths) == nil)
     let varied = try #require(MeanEstimate([1, 2, 4]))
     // A group without variance is known exactly.
     #expect(TTest.welch(varied, less: same)?.degreesOfFreedom == 2)

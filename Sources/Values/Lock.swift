@@ -4,14 +4,14 @@ import Glibc
 import Darwin
 #endif
 
-/// A mutual exclusion lock with a condition, for the short critical sections of the reader.
+/// A mutual exclusion lock with a condition, for short critical sections.
 ///
 /// `@unchecked Sendable`: a lock is made to be shared, and its state is the system's own.
-final class Lock: @unchecked Sendable {
+package final class Lock: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  init() {
+  package init() {
     mutex.initialize(to: pthread_mutex_t())
     condition.initialize(to: pthread_cond_t())
     pthread_mutex_init(mutex, nil)
@@ -26,17 +26,17 @@ final class Lock: @unchecked Sendable {
   }
 
   @inline(__always)
-  func locked<Value>(_ body: () throws -> Value) rethrows -> Value {
+  package func locked<Value>(_ body: () throws -> Value) rethrows -> Value {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return try body()
   }
 
   /// Takes the lock and never gives it back: for the end of the process.
-  func lock() { pthread_mutex_lock(mutex) }
+  package func lock() { pthread_mutex_lock(mutex) }
 
   /// Inside `locked`: gives the lock up until another thread calls `wakeAll`.
-  func wait() { pthread_cond_wait(condition, mutex) }
+  package func wait() { pthread_cond_wait(condition, mutex) }
 
-  func wakeAll() { pthread_cond_broadcast(condition) }
+  package func wakeAll() { pthread_cond_broadcast(condition) }
 }
