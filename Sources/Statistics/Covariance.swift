@@ -40,6 +40,10 @@ package struct Covariance: Sendable, Equatable {
 
   /// One column of answer codes an item; a code below 0 is no answer.
   package init?(codes: [[Int8]], weights: [Double]? = nil) {
+    guard weights != nil else {
+      self.init(wholeCodes: codes)
+      return
+    }
     self.init(rows: codes.first?.count ?? 0, items: codes.count, true, weights) { item, row in
       codes[item][row] < 0 ? .nan : Double(codes[item][row])
     }

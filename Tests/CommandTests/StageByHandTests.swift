@@ -44,6 +44,8 @@ import Values
   private static func exports(_ stage: String) -> [String] {
     switch stage {
     case "satisfaction": ["--survey", SampleCompanyFiles.path("survey-2025Q4.csv")]
+    case "kano": ["--kano", SampleCompanyFiles.path("kano.csv")]
+    case "servqual": ["--servqual", SampleCompanyFiles.path("servqual-external.csv")]
     case "acquisition": ["--orders", "orders.csv", "--costs", SampleCompanyFiles.path("costs.csv")]
     case "basket": ["--orders", SampleCompanyFiles.path("orders-2024Q1.csv")]
     default: ["--orders", "orders.csv"]
@@ -81,6 +83,19 @@ import Values
     #expect(result["rows"] == 3)
     #expect(result["net"] == 24.5)
     #expect(result.measures.first { $0.id == "net" }?.unit == "CNY")
+  }
+
+  @Test(arguments: ["kano", "servqual"])
+  func `questionnaires without dates are read as they are`(_ stage: String) throws {
+    let scratch = try Scratch()
+    let exports = Dictionary(
+      uniqueKeysWithValues: GeneratedExports.files.map { ($0.name, $0.text) })
+    try scratch.write("a.csv", try #require(exports["\(stage).csv"]))
+    let settings = stage == "servqual" ? ["--set", "dimensions={all: 1-2}"] : []
+    let ended = try Program.run(
+      ["stage", stage, "--\(stage)", "a.csv", "--format", "json"] + settings, in: scratch.folder)
+    #expect(ended.status == 0, "\(ended.error)")
+    #expect(ended.error.contains("for want of any date"))
   }
 
   @Test(arguments: [[:], ["NO_COLOR": "1"], ["TERM": "xterm-256color"]])

@@ -139,7 +139,9 @@ package struct HandRun {
       default: break
       }
     }
-    if given.isEmpty, purchaseDaysFile == nil, problems.isEmpty { problems.add(missing("orders")) }
+    if given.isEmpty, purchaseDaysFile == nil, problems.isEmpty {
+      problems.add(missing(prepared.needs.mainContract))
+    }
     try problems.throwIfAny()
   }
 
@@ -175,12 +177,16 @@ package struct HandRun {
     ])
   }
 
-  /// Aggregated histories have no dates: what follows is counted from a year of 365 days.
+  /// What the day is where no row has a date. Kano and SERVQUAL answers often have none, and no figure
+  /// of them depends on it; of aggregated histories, what follows is counted from a year of 365 days.
   private var undatedDay: (Day, String)? {
-    guard exports.contains(where: { $0.contract.name == Contract.summary.name }),
-      let day = Day(year: 2001, month: 1, day: 1)
-    else { return nil }
-    return (day, "for want of any date, before a year of 365 days")
+    let questionnaires: Set = ["kano", "servqual", "customers"]
+    guard let day = Day(year: 2001, month: 1, day: 1) else { return nil }
+    if exports.contains(where: { $0.contract.name == Contract.summary.name }) {
+      return (day, "for want of any date, before a year of 365 days")
+    }
+    return exports.allSatisfy { questionnaires.contains($0.contract.name) }
+      ? (day, "for want of any date; no figure depends on it") : nil
   }
 
   private func upTo(_ day: Day, _ table: DataTable) -> DataTable {
@@ -191,6 +197,15 @@ package struct HandRun {
       dates.day(row).map { $0 <= day } ?? true
     }
     return kept.count == table.rowCount ? table : table.selected(kept)
+  }
+}
+
+extension [Need] {
+  /// The contract to name where no export is given and none is required by itself.
+  fileprivate var mainContract: String {
+    if takesPurchaseDays || contains(.account) { return "orders" }
+    for case .facts(let contract, _) in self { return contract }
+    return "orders"
   }
 }
 

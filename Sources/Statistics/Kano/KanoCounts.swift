@@ -59,7 +59,7 @@ package struct KanoCounts: Sendable, Equatable {
 
   /// (A + M + O) / all, the share that the feature matters to. Source: as for `categoryStrength`.
   package var totalStrength: Double {
-    (self[.attractive] + self[.mustBe] + self[.oneDimensional]) / total
+    min(1, (self[.attractive] + self[.mustBe] + self[.oneDimensional]) / total)
   }
 
   /// (A + O) / (A + O + M + I), 0…1: how far having the feature adds to satisfaction, as a share of

@@ -9,6 +9,8 @@ package struct ServqualForm: Sendable, Equatable {
   package let sizes: [Int]
   /// Items a respondent must answer (both ways) for the mean of a dimension.
   package let least: [Int]
+  /// How far from 100 the points of one respondent may add up.
+  package let pointsTolerance: Double
   /// False where only perceptions are asked (SERVPERF): there are no gaps then.
   package let asksExpectations: Bool
 
@@ -26,7 +28,7 @@ package struct ServqualForm: Sendable, Equatable {
   ///   to count in it; their mean is then taken.
   package init(
     scale: ClosedRange<Int>, dimensions: [Int], leastAnswered: Double = 0.5,
-    asksExpectations: Bool = true
+    pointsTolerance: Double = 0.5, asksExpectations: Bool = true
   ) {
     precondition(scale.lowerBound >= 0 && scale.upperBound < 128, "codes fit a byte")
     let count = (dimensions.max() ?? -1) + 1
@@ -37,29 +39,30 @@ package struct ServqualForm: Sendable, Equatable {
     self.scale = scale
     self.dimensions = dimensions
     self.sizes = sizes
+    self.pointsTolerance = pointsTolerance
     self.asksExpectations = asksExpectations
     least = sizes.map { max(1, Int((Double($0) * leastAnswered).rounded(.up))) }
   }
 
   /// Points of one respondent as shares, each divided by 100; nil where one is missing or below 0,
-  /// or their sum is further than `tolerance` from 100.
+  /// or their sum is further than `pointsTolerance` from 100.
   ///
   /// Forgetting to divide makes a "weighted" score a hundred times too large.
-  package func shares(points: [Double], tolerance: Double = 0.5) -> [Double]? {
-    guard points.count == sizes.count, isUsable(tolerance: tolerance, { points[$0] }) else {
+  package func shares(points: [Double]) -> [Double]? {
+    guard points.count == sizes.count, isUsable({ points[$0] }) else {
       return nil
     }
     return points.map { $0 / 100 }
   }
 
   /// Whether the points of a respondent, by dimension, make shares.
-  func isUsable(tolerance: Double = 0.5, _ points: (Int) -> Double) -> Bool {
+  func isUsable(_ points: (Int) -> Double) -> Bool {
     var sum = 0.0
     for dimension in sizes.indices {
       let point = points(dimension)
       guard point >= 0 else { return false }
       sum += point
     }
-    return abs(sum - 100) <= tolerance
+    return abs(sum - 100) <= pointsTolerance
   }
 }

@@ -20,6 +20,8 @@ struct PackAudit {
   private var levels: [String: [Double]] = [:]
   let files: [String: Data]
   let step: String
+  /// The columns that name the question of a row.
+  private var itemColumns = ["item"]
 
   /// - Parameter files: a finished pack folder, by path.
   init(_ files: [String: Data], step: String = "satisfaction") {
@@ -39,6 +41,28 @@ struct PackAudit {
       let counts = cells.compactMap(\.n)
       groups.append((group, counts.count == cells.count ? .counts(counts) : .hidden))
     }
+  }
+
+  /// A list whose rows are groups, with the count at each level in a column of its own.
+  init(
+    _ files: [String: Data], step: String, list: String, items: [String],
+    counts: KeyValuePairs<String, Double>
+  ) {
+    self.files = files
+    self.step = step
+    itemColumns = items
+    for row in csvRows(text("lists/\(step)-\(list).csv")) {
+      let group = Group(
+        item: item(of: row), dimension: row["dimension"] ?? "", name: row["group"] ?? "")
+      levels[group.item] = counts.map(\.value)
+      let told = counts.compactMap { Int(row[$0.key] ?? "") }
+      groups.append((group, told.count == counts.count ? .counts(told) : .hidden))
+    }
+  }
+
+  private func item(of row: [String: String]) -> String {
+    let names = itemColumns.compactMap { row[$0] }
+    return names.isEmpty ? "nps" : names.joined(separator: "/")
   }
 
   private func text(_ path: String) -> String {
@@ -139,12 +163,12 @@ struct PackAudit {
     for (path, data) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".csv") {
       guard path.hasPrefix("lists/\(step)-") else { continue }
       for row in csvRows(String(decoding: data, as: UTF8.self)) {
-        let item = row["item"] ?? "nps"
         let group = Group(
-          item: item, dimension: row["dimension"] ?? "", name: row["group"] ?? "")
+          item: item(of: row), dimension: row["dimension"] ?? "", name: row["group"] ?? "")
         guard hidden.contains(group) else { continue }
         let figures = row.filter { key, value in
-          !["item", "dimension", "group", "level", "reason"].contains(key) && !value.isEmpty
+          !(["dimension", "group", "level", "reason"] + itemColumns).contains(key)
+            && !value.isEmpty
         }
         if !figures.isEmpty { found.append("\(path): \(group.name) \(figures)") }
       }
