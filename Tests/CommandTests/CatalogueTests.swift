@@ -86,7 +86,14 @@ import Values
       """
       as_of: 2025-12-31
       data: \(SampleCompanyFiles.folder.path)
-      exports: { rates: rates.csv, orders: orders-*.csv, customers: customers.csv, survey: survey-*.csv }
+      exports:
+        rates: rates.csv
+        orders: orders-*.csv
+        customers: customers.csv
+        survey: survey-*.csv
+        kano: kano.csv
+        servqual: servqual-*.csv
+        costs: costs.csv
       steps:
       \(stage.example)
 

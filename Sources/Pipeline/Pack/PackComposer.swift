@@ -101,7 +101,11 @@ package struct PackComposer {
       blocks += [.heading(wording(PackPhrases.actions)), .actions(actions)]
     }
     if !warnings.isEmpty { blocks.append(.notes(warnings.map { Note(.caution, $0) })) }
-    let opening = findings.filter(\.isLead).prefix(1) + top.filter { !$0.isLead }.prefix(1)
+    // How the whole has changed, as the first of the steps tells it that say so most gravely.
+    let whole = steps.flatMap(\.report.findings).filter(\.isLead)
+    let gravest = whole.map(\.severity).max()
+    let opening =
+      whole.filter { $0.severity == gravest }.prefix(1) + top.filter { !$0.isLead }.prefix(1)
     let lead = opening.map(\.sentence).joined(separator: language == .english ? " " : "")
     return Page(
       anchor: "summary", title: wording(PackPhrases.summary),
