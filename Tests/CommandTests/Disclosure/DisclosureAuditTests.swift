@@ -68,7 +68,7 @@ import Testing
     let rows = try workbook(files)
     return latest.small(minCell: 5) + all.small(minCell: 5)
       + latest.confined(minCell: 5) { $0 != "wave" } + all.confined(minCell: 5) { _ in true }
-      + latest.told(workbook: rows, but: all)
+      + latest.told(workbook: rows, but: [all])
       + latest.told(by: latest.measures, minCell: 5) + all.told(by: all.measures, minCell: 5)
   }
 

@@ -156,8 +156,8 @@ struct PackAudit {
   ///
   /// - Parameters:
   ///   - workbook: the rows of all sheets, as another library reads them.
-  ///   - other: another step of the pack, which may tell of groups of the same name.
-  func told(workbook: [[String]], but other: PackAudit? = nil) -> [String] {
+  ///   - others: other steps of the pack, which may tell of groups of the same name.
+  func told(workbook: [[String]], but others: [PackAudit] = []) -> [String] {
     var found: [String] = []
     let names = Dictionary(grouping: hidden.filter { $0.dimension != "total" }, by: \.name)
     for (path, data) in files.sorted(by: { $0.key < $1.key }) where path.hasSuffix(".csv") {
@@ -175,7 +175,8 @@ struct PackAudit {
     }
     // A row of a table that begins with a group hidden for every item has no figure in it.
     let items = Set(groups.map(\.group.item))
-    let elsewhere = Set(other?.groups.filter { $0.told != .hidden }.map(\.group.name) ?? [])
+    let elsewhere = Set(
+      others.flatMap(\.groups).filter { $0.told != .hidden }.map(\.group.name))
     let wholly = names.filter { name, own in
       !name.isEmpty && own.count >= items.count && !elsewhere.contains(name)
     }.keys

@@ -93,7 +93,9 @@ struct ReferenceFitTests {
     #expect(abs(card.estimates.p - 6.2488) < 2e-3)
     #expect(abs(card.estimates.q - 3.7446) < 1e-3)
     #expect(abs(card.estimates.gamma - 15.4477) < 1e-2)
-    #expect(abs(card.logLikelihood + 4055.923) < 2e-3)
+    // The published −4055.923 rests on mean amounts of other rounding; on this table a simplex
+    // search of SciPy ends at −4055.917694799.
+    #expect(abs(card.logLikelihood + 4_055.917_694_8) < 1e-6)
     #expect(card.state == .converged && card.constrained == nil)
   }
 
