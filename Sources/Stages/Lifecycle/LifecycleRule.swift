@@ -2,42 +2,15 @@ package import Diagnostics
 package import Pipeline
 import Values
 
-/// The rules that a pipeline names or writes itself; the first that fits a customer decides.
-package enum LifecycleRules: SettingValue {
+/// The rules that tell the class of a customer.
+package typealias LifecycleRules = RuleChoice<LifecycleRuleSet, LifecycleRule>
+
+/// The sets of rules that have a name.
+package enum LifecycleRuleSet: String, CaseIterable, Sendable {
   /// The four classes of the texts.
   case four
   /// The four, with existing customers told apart by how overdue they are.
   case seven
-  case own([LifecycleRule])
-
-  package static var accepted: String { "four, seven, or a list of rules" }
-
-  package static func read(_ node: SettingNode, _ problems: inout Diagnostics) -> LifecycleRules? {
-    switch node.content {
-    case .scalar("four", _): return .four
-    case .scalar("seven", _): return .seven
-    case .scalar(let text, _):
-      problems.add(
-        Diagnostic(
-          .configuration, "unknown-value", "'\(text)' is not \(accepted)", at: node.place,
-          help: Suggestion.help(for: text, among: ["four", "seven"])))
-      return nil
-    case .list(let items) where !items.isEmpty:
-      let rules = items.compactMap { LifecycleRule.read($0, &problems) }
-      return rules.count == items.count ? .own(rules) : nil
-    default:
-      reject(node, &problems)
-      return nil
-    }
-  }
-
-  package var echoed: SettingEcho {
-    switch self {
-    case .four: .text("four")
-    case .seven: .text("seven")
-    case .own(let rules): .list(rules.map(\.echoed))
-    }
-  }
 }
 
 /// One rule: a class, and the conditions that all must hold; without any it takes everybody.

@@ -5,7 +5,7 @@ import Values
 
 /// What a pipeline may say about a life-cycle step.
 package struct LifecycleSettings: StageSettings {
-  package var rules = LifecycleRules.four
+  package var rules = LifecycleRules.named(.four)
   package var atRiskAfter = 2.0
   package var silentAfter = 3.0
   package var lostAfter = 6.0
@@ -76,14 +76,14 @@ package struct LifecycleSettings: StageSettings {
   var list: [LifecycleRule] {
     switch rules {
     case .own(let own): own
-    case .four:
+    case .named(.four):
       [
         LifecycleRule("lost", bought: true, competitor: true),
         LifecycleRule("lost", bought: true, waitsOver: lostAfter),
         LifecycleRule("existing", bought: true), LifecycleRule("target", intent: true),
         LifecycleRule("potential"),
       ]
-    case .seven:
+    case .named(.seven):
       [
         LifecycleRule("lost", bought: true, competitor: true),
         LifecycleRule("lost", bought: true, waitsOver: lostAfter),

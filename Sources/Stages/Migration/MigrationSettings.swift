@@ -16,7 +16,7 @@ package struct MigrationSettings: StageSettings {
 
   private static var sevenClasses: LifecycleSettings {
     var settings = LifecycleSettings()
-    settings.rules = .seven
+    settings.rules = .named(.seven)
     return settings
   }
 

@@ -1,4 +1,5 @@
 import Exports
+import Pipeline
 import Report
 import Values
 
@@ -79,8 +80,8 @@ extension RFMReport {
 
   private var segmentNote: String {
     switch output.settings.segments {
-    case .eleven: wording(RFMPhrases.noteEleven)
-    case .eight:
+    case .named(.eleven): wording(RFMPhrases.noteEleven)
+    case .named(.eight):
       wording(
         RFMPhrases.noteEight,
         [

@@ -19,10 +19,10 @@ package struct RFMSegmentMap: Sendable {
   /// of scores has no rule: a customer without a segment would drop out of every total.
   init(_ choice: RFMSegmentChoice, bins: Int) throws(Diagnostic) {
     switch choice {
-    case .eleven:
+    case .named(.eleven):
       segments = Self.elevenSegments
       kind = .eleven
-    case .eight:
+    case .named(.eight):
       segments = Self.eightSegments
       kind = .eight
     case .own(let rules):

@@ -2,43 +2,13 @@ package import Diagnostics
 package import Pipeline
 import Values
 
-/// The map from scores to segments that a pipeline names or writes itself.
-package enum RFMSegmentChoice: SettingValue {
+/// The map from scores to segments.
+package typealias RFMSegmentChoice = RuleChoice<RFMKnownMap, RFMSegmentRule>
+
+/// The maps that have a name.
+package enum RFMKnownMap: String, CaseIterable, Sendable {
   case eleven
   case eight
-  /// The first rule that fits a customer's scores decides.
-  case own([RFMSegmentRule])
-
-  package static var accepted: String { "eleven, eight, or a list of rules" }
-
-  package static func read(
-    _ node: SettingNode, _ problems: inout Diagnostics
-  ) -> RFMSegmentChoice? {
-    switch node.content {
-    case .scalar("eleven", _): return .eleven
-    case .scalar("eight", _): return .eight
-    case .scalar(let text, _):
-      problems.add(
-        Diagnostic(
-          .configuration, "unknown-value", "'\(text)' is not \(accepted)", at: node.place,
-          help: Suggestion.help(for: text, among: ["eleven", "eight"])))
-      return nil
-    case .list(let items) where !items.isEmpty:
-      let rules = items.compactMap { RFMSegmentRule.read($0, &problems) }
-      return rules.count == items.count ? .own(rules) : nil
-    default:
-      reject(node, &problems)
-      return nil
-    }
-  }
-
-  package var echoed: SettingEcho {
-    switch self {
-    case .eleven: .text("eleven")
-    case .eight: .text("eight")
-    case .own(let rules): .list(rules.map(\.echoed))
-    }
-  }
 }
 
 /// What the summary makes of a segment.

@@ -13,7 +13,7 @@ package struct RFMSettings: StageSettings {
   package var monetary = RFMMonetary.total
   package var refunds = Refunds.net
   package var weights = RFMWeights()
-  package var segments = RFMSegmentChoice.eleven
+  package var segments = RFMSegmentChoice.named(.eleven)
 
   package init() {}
 

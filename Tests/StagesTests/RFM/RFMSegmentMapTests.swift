@@ -1,5 +1,6 @@
 import Diagnostics
 import Stages
+import Pipeline
 import Testing
 import Values
 
@@ -41,7 +42,7 @@ import Values
   ]
 
   @Test func `correctness: eleven segments as the table has them`() throws {
-    for cell in try everyCell(bins: 5, .eleven) {
+    for cell in try everyCell(bins: 5, .named(.eleven)) {
       let fm = Int(((Double(cell.f) + Double(cell.m)) / 2 + 0.5).rounded(.down))
       #expect(cell.segment == Self.table[cell.r]?[fm - 1])
       #expect(cell.rule == "R \(cell.r), FM \(fm)")
@@ -50,7 +51,7 @@ import Values
 
   @Test(arguments: 3...10)
   func `correctness: other numbers of bins are scaled to five`(bins: Int) throws {
-    let cells = try everyCell(bins: bins, .eleven)
+    let cells = try everyCell(bins: bins, .named(.eleven))
     #expect(cells.count == bins * bins * bins)
     func scaled(_ score: Double) -> Double { 1 + 4 * (score - 1) / Double(bins - 1) }
     for cell in cells {
@@ -64,7 +65,7 @@ import Values
   }
 
   @Test func `correctness: ten bins fall into five by pairs`() throws {
-    for cell in try everyCell(bins: 10, .eleven) where cell.f == cell.m {
+    for cell in try everyCell(bins: 10, .named(.eleven)) where cell.f == cell.m {
       #expect(cell.segment == Self.table[(cell.r + 1) / 2]?[(cell.f + 1) / 2 - 1])
     }
   }
@@ -72,7 +73,7 @@ import Values
   @Test(arguments: 3...10)
   func `correctness: eight segments by the side of the mean`(bins: Int) throws {
     let mean = Double(bins + 1) / 2
-    for cell in try everyCell(bins: bins, .eight) {
+    for cell in try everyCell(bins: bins, .named(.eight)) {
       let sides = [cell.r, cell.f, cell.m].map { Double($0) > mean }
       let kind = cell.m > 0 && sides[2] ? "important" : "general"
       let action =
