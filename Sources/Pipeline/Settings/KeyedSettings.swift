@@ -39,6 +39,24 @@ package struct SettingField<Root: Sendable>: Sendable {
       root[keyPath: path] = value
     }
   }
+
+  private init<Part>(
+    _ field: SettingField<Part>, at path: any WritableKeyPath<Root, Part> & Sendable
+  ) {
+    key = field.key
+    accepted = field.accepted
+    meaning = field.meaning
+    echo = { field.echo($0[keyPath: path]) }
+    read = { node, root, problems in field.read(node, &root[keyPath: path], &problems) }
+  }
+
+  /// The same key where its settings are a part of others: keys that several stages share are
+  /// declared once.
+  package func within<Whole>(
+    _ path: any WritableKeyPath<Whole, Root> & Sendable
+  ) -> SettingField<Whole> {
+    SettingField<Whole>(self, at: path)
+  }
 }
 
 extension KeyedSettings {

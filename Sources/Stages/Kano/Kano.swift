@@ -28,7 +28,7 @@ package struct Kano: Stage {
     var output = KanoOutput(
       scope: input.scope, minCell: input.minCell, settings: settings, focus: focus,
       isWeighted: input.pairs?.weights != nil, withoutWeight: input.pairs?.withoutWeight ?? 0,
-      kinds: dimensions.map(\.kind), nestings: SurveyGroups.nestings(dimensions),
+      kinds: dimensions.map(\.kind), nestings: SurveyGroups.nestings(dimensions, focus),
       missing: input.pairs?.groups.missing ?? [])
     if let pairs = input.pairs {
       output.features = features(pairs, dimensions, focus)

@@ -4,7 +4,7 @@ import Values
 /// What stage `kano` can be told.
 package struct KanoSettings: StageSettings {
   package var groupBy: [SurveyDimension] = [.segment, .wave]
-  package var waves: SatisfactionSettings.Waves = .latest
+  package var waves: SurveyWaves = .latest
   package var names = ItemMap<LocalizedText>()
   package var weighted = true
   package var weightByImportance = true

@@ -4,14 +4,7 @@ import Values
 
 /// The items of the satisfaction survey, coded for penalties and rewards.
 struct PenaltySurvey: Sendable {
-  struct Item: Sendable {
-    let id: String
-    let scale: SurveyScale
-    /// Position from the worst level (0); -1 for no answer.
-    let positions: [Int8]
-  }
-
-  let items: [Item]
+  let items: [SurveyItem]
   let overallID: String
   let overall: [Double]
   let weights: [Double]?
@@ -20,12 +13,8 @@ struct PenaltySurvey: Sendable {
 
   /// nil where the survey has no item or no overall question.
   init?(_ survey: DataTable, _ settings: KanoSettings) throws(Diagnostic) {
-    let ids = survey.heads.map(\.id).filter { $0.hasPrefix("item_") }
-    for item in settings.scales.items + settings.features.items where !ids.contains(item) {
-      throw Diagnostic(
-        .configuration, "unknown-item", "the survey has no item '\(item)'",
-        help: Suggestion.help(for: item, among: ids))
-    }
+    let ids = SurveyItem.aspects(of: survey)
+    try SurveyItem.check(settings.scales.items + settings.features.items, among: ids)
     let asked = settings.overall.map { [$0] } ?? ["csat", "nps"]
     guard let overallID = asked.first(where: { survey.values($0) != nil }) else {
       guard let missing = settings.overall else { return nil }
@@ -47,24 +36,14 @@ struct PenaltySurvey: Sendable {
     } else {
       weights = nil
     }
-    var items: [Item] = []
+    var items: [SurveyItem] = []
     for id in ids {
-      let scale = settings.scales[id] ?? .satisfaction
-      guard case .integer(let answers)? = survey.values(id) else { continue }
-      var positions = [Int8](repeating: -1, count: kept.count)
-      for (index, row) in kept.enumerated() {
-        let answer = answers[row]
-        if answer == .min || settings.noAnswer.contains(where: { Int64($0) == answer }) { continue }
-        guard let position = scale.position(of: answer) else {
-          throw Diagnostic(
-            .configuration, "off-scale",
-            "\(id) has the answer \(answer), its scale is \(scale.text)",
-            help: "set scales: {\(id): 1-10} for a longer scale, or no_answer: [\(answer)]"
-              + " for a code that is no answer")
-        }
-        positions[index] = Int8(position)
-      }
-      items.append(Item(id: id, scale: scale, positions: positions))
+      guard
+        var item = try SurveyItem(id, of: survey, settings.scales, noAnswer: settings.noAnswer)
+      else { continue }
+      let positions = item.positions
+      item.positions = kept.map { positions[$0] }
+      items.append(item)
     }
     self.items = items
   }

@@ -6,20 +6,11 @@ package struct GroupScore: Sendable {
   package let group: String
   /// nil where nobody answered or the group is hidden: then no table or report tells of it.
   package private(set) var figures: Figures?
-  private(set) var visibility: Visibility
+  private(set) var visibility: GroupVisibility
   /// From the wave before, where the group is a wave and both may be shown. In shares for NPS.
   package var change: Difference?
   /// From the worst level to the best; only for working out which groups have to be hidden.
   let answers: [Int]
-
-  enum Visibility: Sendable, Equatable {
-    case shown
-    /// Nobody answered.
-    case empty
-    /// Too few answers, or hidden lest those of few can be worked out; which of the two is not told,
-    /// for together with the hidden sum that could be enough.
-    case hidden
-  }
 
   package struct Figures: Sendable {
     /// Answers, each counted once.
@@ -40,7 +31,7 @@ package struct GroupScore: Sendable {
   }
 
   init(
-    _ group: String, _ counts: AnswerCounts, at index: Int, _ item: SatisfactionInput.Item
+    _ group: String, _ counts: AnswerCounts, at index: Int, _ item: SurveyItem
   ) {
     self.group = group
     answers = Array(counts.counts(index))
@@ -61,7 +52,7 @@ package struct GroupScore: Sendable {
 
 extension GroupScore.Figures {
   /// nil without answers.
-  init?(_ answers: AnswerCounts, at group: Int, _ item: SatisfactionInput.Item) {
+  init?(_ answers: AnswerCounts, at group: Int, _ item: SurveyItem) {
     let scale = item.scale
     let weights = Array(answers.weights(group))
     let total = weights.reduce(0, +)

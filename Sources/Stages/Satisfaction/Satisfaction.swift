@@ -27,90 +27,41 @@ package struct Satisfaction: Stage {
   }
 
   package func run(_ input: SatisfactionInput) throws(Diagnostic) -> SatisfactionOutput {
-    let focus = focus(of: input)
-    let items = input.items.map { score($0, input, focus) }
+    let answers = input.answers
+    let focus = answers.groups.focus(settings.survey.waves)
+    let dimensions = answers.groups.dimensions(focus)
+    let items = answers.items.map { score($0, answers, dimensions, focus) }
     let overall =
       settings.overall ?? ["nps", "csat"].first { id in items.contains { $0.id == id } }
       ?? items.first?.id ?? "csat"
     return SatisfactionOutput(
-      asOf: input.asOf, scope: input.scope, minCell: input.minCell,
-      confidence: settings.confidence, overall: overall, labels: settings.labels,
-      isWeighted: input.weights != nil, responses: input.responses,
-      withoutAnswer: input.withoutAnswer, withoutWeight: input.withoutWeight, focus: focus,
-      items: items, nesting: nesting(input, focus), missingDimensions: input.missingDimensions,
-      unknownLabels: input.unknownLabels)
-  }
-
-  /// Dimensions whose groups each lie within one group of another: units in regions.
-  private func nesting(
-    _ input: SatisfactionInput, _ focus: SatisfactionOutput.Focus?
-  ) -> [SatisfactionOutput.Nesting] {
-    let rows = (0..<(input.items.first?.positions.count ?? 0)).filter { row in
-      guard let focus, let waves = input.waves else { return true }
-      return Int(waves.codes[row]) == focus.index
-    }
-    let dimensions = input.dimensions.filter { focus == nil || $0.kind != .wave }
-    return dimensions.flatMap { inner in
-      dimensions.compactMap { outer in
-        guard inner.kind != outer.kind, inner.groups.labels.count > outer.groups.labels.count
-        else { return nil }
-        var owner = [Int32](repeating: -1, count: inner.groups.labels.count)
-        for row in rows {
-          let (part, whole) = (Int(inner.groups.codes[row]), outer.groups.codes[row])
-          guard owner[part] < 0 || owner[part] == whole else { return nil }
-          owner[part] = whole
-        }
-        guard Set(owner).subtracting([-1]).count > 1 else { return nil }
-        return SatisfactionOutput.Nesting(inner: inner.kind, outer: outer.kind, owner: owner)
-      }
-    }
-  }
-
-  /// The latest wave, where figures are of it alone.
-  private func focus(of input: SatisfactionInput) -> SatisfactionOutput.Focus? {
-    guard settings.waves == .latest, let waves = input.waves,
-      let latest = waves.labels.lastIndex(where: { !$0.isEmpty })
-    else { return nil }
-    return SatisfactionOutput.Focus(
-      wave: waves.labels[latest], previous: latest > 0 ? waves.labels[latest - 1] : nil,
-      index: latest, responses: waves.codes.count { Int($0) == latest },
-      withoutWave: waves.labels.firstIndex(of: "").map { missing in
-        waves.codes.count { Int($0) == missing }
-      } ?? 0)
+      asOf: input.asOf, scope: input.scope, minCell: input.minCell, settings: settings,
+      overall: overall, isWeighted: answers.weights != nil, responses: answers.responses,
+      withoutAnswer: answers.withoutAnswer, withoutWeight: answers.withoutWeight,
+      focus: focus.map { SatisfactionOutput.Focus($0, answers.groups) }, items: items,
+      nesting: SurveyGroups.nestings(dimensions, focus),
+      missingDimensions: answers.groups.missing, unknownLabels: answers.unknownLabels)
   }
 
   private func score(
-    _ item: SatisfactionInput.Item, _ input: SatisfactionInput, _ focus: SatisfactionOutput.Focus?
+    _ item: SurveyItem, _ answers: SurveyAnswers, _ dimensions: [SurveyGroups.Dimension],
+    _ focus: SurveyGroups.Focus?
   ) -> SatisfactionOutput.Item {
-    let rows = item.positions.count
-    func isInFocus(_ row: Int) -> Bool {
-      guard let focus, let waves = input.waves else { return true }
-      return Int(waves.codes[row]) == focus.index
+    func scores(_ groups: GroupColumn) -> [GroupScore] {
+      let counts = AnswerCounts(
+        positions: item.positions, levels: item.scale.count, groups: groups.codes,
+        groupCount: groups.labels.count, weights: answers.weights)
+      return groups.labels.indices.map { GroupScore(groups.labels[$0], counts, at: $0, item) }
     }
-    let everything = GroupColumn(
-      labels: [""], codes: (0..<rows).map { isInFocus($0) ? 0 : -1 })
-    let total = scores(item, everything, input)[0]
-    let waves = input.waves.map { scores(item, $0, input) }
-    let dimensions = input.dimensions.map { dimension in
-      if dimension.kind == .wave, let waves {
-        return SatisfactionOutput.Dimension(kind: .wave, groups: waves)
-      }
-      var groups = dimension.groups
-      if focus != nil { groups = groups.keeping(isInFocus) }
-      return SatisfactionOutput.Dimension(
-        kind: dimension.kind, groups: scores(item, groups, input))
-    }
+    let everything = GroupColumn(labels: [""], codes: answers.groups.whole(focus))
+    let waves = answers.groups.waves.map(scores)
     return SatisfactionOutput.Item(
-      id: item.id, scale: item.scale, total: total, waves: waves ?? [], dimensions: dimensions
-    ).compared(focus)
-  }
-
-  private func scores(
-    _ item: SatisfactionInput.Item, _ groups: GroupColumn, _ input: SatisfactionInput
-  ) -> [GroupScore] {
-    let counts = AnswerCounts(
-      positions: item.positions, levels: item.scale.count, groups: groups.codes,
-      groupCount: groups.labels.count, weights: input.weights)
-    return groups.labels.indices.map { GroupScore(groups.labels[$0], counts, at: $0, item) }
+      id: item.id, scale: item.scale, total: scores(everything)[0], waves: waves ?? [],
+      dimensions: dimensions.map { dimension in
+        SatisfactionOutput.Dimension(
+          kind: dimension.kind,
+          groups: dimension.kind == .wave ? waves ?? [] : scores(dimension.groups))
+      }
+    ).compared(focus?.index)
   }
 }

@@ -95,7 +95,7 @@ extension SatisfactionOutput {
       for (dimension, score) in allGroups(item) {
         rows.add(
           [.text(item.id), .text(dimension), .text(score.group), .count(count(score))]
-            + scoreCells(score.figures) + [.text(reason(score))])
+            + scoreCells(score.figures) + [.text(score.visibility.reason(minCell))])
       }
     }
     return rows.table("scores")
@@ -126,7 +126,7 @@ extension SatisfactionOutput {
           rows.add([
             .text(item.id), .text(dimension), .text(score.group), .number(Double(answer)),
             .count(score.figures?.counts[position] ?? nobody),
-            .number(score.figures?.shares[position]), .text(reason(score)),
+            .number(score.figures?.shares[position]), .text(score.visibility.reason(minCell)),
           ])
         }
       }
@@ -140,7 +140,7 @@ extension SatisfactionOutput {
       for (dimension, score) in allGroups(item) {
         rows.add(
           [.text(dimension), .text(score.group), .count(count(score))] + npsCells(score)
-            + [.text(reason(score))])
+            + [.text(score.visibility.reason(minCell))])
       }
     }
     return rows.table("nps")

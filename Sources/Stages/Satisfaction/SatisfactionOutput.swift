@@ -22,14 +22,6 @@ package struct SatisfactionOutput: StageOutput {
     package fileprivate(set) var groups: [GroupScore]
   }
 
-  /// A dimension whose every group lies within one group of another.
-  struct Nesting: Sendable {
-    let inner: SurveyDimension
-    let outer: SurveyDimension
-    /// The group of `outer` by group of `inner`; -1 for a group without a row.
-    let owner: [Int32]
-  }
-
   package struct Item: Sendable {
     package let id: String
     package let scale: SurveyScale
@@ -42,10 +34,9 @@ package struct SatisfactionOutput: StageOutput {
   package let asOf: Day
   let scope: Source.Scope
   package let minCell: Int
-  package let confidence: Double
+  package let settings: SatisfactionSettings
   /// The item of the headline.
   package let overall: String
-  let labels: ItemMap<LocalizedText>
   package let isWeighted: Bool
   /// nil where their number must not be told.
   package private(set) var responses: Int?
@@ -56,22 +47,21 @@ package struct SatisfactionOutput: StageOutput {
   /// nil where the figures are of all answers.
   package private(set) var focus: Focus?
   package private(set) var items: [Item]
-  let nesting: [Nesting]
+  let nesting: [SurveyGroups.Nesting]
   let missingDimensions: [SurveyDimension]
   let unknownLabels: [String]
 
   init(
-    asOf: Day, scope: Source.Scope, minCell: Int, confidence: Double, overall: String,
-    labels: ItemMap<LocalizedText>, isWeighted: Bool, responses: Int, withoutAnswer: Int,
-    withoutWeight: Int, focus: Focus?, items: [Item], nesting: [Nesting],
+    asOf: Day, scope: Source.Scope, minCell: Int, settings: SatisfactionSettings, overall: String,
+    isWeighted: Bool, responses: Int, withoutAnswer: Int, withoutWeight: Int, focus: Focus?,
+    items: [Item], nesting: [SurveyGroups.Nesting],
     missingDimensions: [SurveyDimension], unknownLabels: [String]
   ) {
     self.asOf = asOf
     self.scope = scope
     self.minCell = minCell
-    self.confidence = confidence
+    self.settings = settings
     self.overall = overall
-    self.labels = labels
     self.isWeighted = isWeighted
     self.responses = responses
     allResponses = responses
@@ -87,38 +77,23 @@ package struct SatisfactionOutput: StageOutput {
 
   package func item(_ id: String) -> Item? { items.first { $0.id == id } }
 
-  /// The label of the settings, the usual name, or the header without its prefix.
-  func label(_ item: String) -> Phrase {
-    if let text = labels[item] { return Phrase(text[.english], text[.simplifiedChinese]) }
-    switch item {
-    case "nps": return SatisfactionPhrases.nps
-    case "csat": return SatisfactionPhrases.csat
-    case "ces": return SatisfactionPhrases.ces
-    default:
-      let text = String(item.dropFirst("item_".count)).replacing("_", with: " ")
-      return Phrase(text, text)
-    }
-  }
+  package var confidence: Double { settings.survey.confidence }
 
-  /// Why a group has no figures, in the result tables; empty where it has.
-  func reason(_ score: GroupScore) -> String {
-    switch score.visibility {
-    case .shown: ""
-    case .empty: "no answers"
-    case .hidden: "hidden: n < \(minCell) or protecting one"
-    }
-  }
+  func label(_ item: String) -> Phrase { settings.survey.label(item) }
 }
 
 extension SatisfactionOutput.Focus {
-  init(wave: String, previous: String?, index: Int, responses: Int, withoutWave: Int) {
-    self.wave = wave
-    self.previous = previous
-    self.index = index
-    self.responses = responses
-    allResponses = responses
-    self.withoutWave = withoutWave
-    allWithoutWave = withoutWave
+  init(_ focus: SurveyGroups.Focus, _ groups: SurveyGroups) {
+    wave = focus.wave
+    previous = focus.previous
+    index = focus.index
+    allResponses = groups.waves?.codes.count { Int($0) == focus.index } ?? 0
+    responses = allResponses
+    allWithoutWave =
+      groups.waves?.labels.firstIndex(of: "").map { missing in
+        groups.waves?.codes.count { Int($0) == missing } ?? 0
+      } ?? 0
+    withoutWave = allWithoutWave
   }
 }
 
@@ -133,7 +108,7 @@ extension SatisfactionOutput {
       copy.focus?.responses = nil
     }
     if cells.contains(places.responses([AnswerPlaces.wave("")])) { copy.focus?.withoutWave = nil }
-    copy.items = items.map { $0.hiding(cells, places).compared(focus) }
+    copy.items = items.map { $0.hiding(cells, places).compared(focus?.index) }
     return copy
   }
 }
@@ -157,14 +132,14 @@ extension SatisfactionOutput.Item {
 
   /// Each wave against the one right before it, and with the latest the total; answers without a
   /// wave have none, nor has a wave beside a hidden one.
-  func compared(_ focus: SatisfactionOutput.Focus?) -> SatisfactionOutput.Item {
+  func compared(_ focus: Int?) -> SatisfactionOutput.Item {
     var copy = self
     for index in waves.indices {
       copy.waves[index].change =
         index > 0 && !waves[index].group.isEmpty
         ? GroupScore.change(from: waves[index - 1], to: waves[index]) : nil
     }
-    if let focus { copy.total.change = copy.waves[focus.index].change }
+    if let focus { copy.total.change = copy.waves[focus].change }
     for index in dimensions.indices where dimensions[index].kind == .wave {
       copy.dimensions[index].groups = copy.waves
     }

@@ -5,10 +5,6 @@ enum SatisfactionPhrases {
   static let title = Phrase("Satisfaction", "满意度")
   static let question = Phrase("Are our customers content?", "客户是否满意？")
 
-  static let nps = Phrase("Recommendation", "推荐意愿")
-  static let csat = Phrase("Overall satisfaction", "总体满意度")
-  static let ces = Phrase("Ease", "办理轻松度")
-
   // Headlines
   static let headlineFallReal = Phrase(
     "NPS {nps} ({low} to {high}), down {change}: the change is real.",

@@ -41,7 +41,7 @@ package struct Servqual: Stage {
           groups: dimension.kind == .wave
             ? waves ?? [] : scores(input, dimension.groups, answered))
       },
-      nestings: SurveyGroups.nestings(dimensions), missing: input.groups.missing,
+      nestings: SurveyGroups.nestings(dimensions, focus), missing: input.groups.missing,
       reliability: reliability(input, everything.codes),
       tolerance: tolerance(input, everything.codes),
       departments: DepartmentMatrix(input, focus, answered),

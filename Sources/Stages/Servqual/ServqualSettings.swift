@@ -4,7 +4,7 @@ import Values
 /// What stage `servqual` can be told.
 package struct ServqualSettings: StageSettings {
   package var groupBy: [SurveyDimension]?
-  package var waves: SatisfactionSettings.Waves = .latest
+  package var waves: SurveyWaves = .latest
   package var dimensions = ServqualMap.standard
   package var scale = SurveyScale.ease
   package var noAnswer: [Int] = []

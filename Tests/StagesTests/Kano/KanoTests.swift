@@ -25,7 +25,7 @@ import Values
   private static let options: [KanoSettings] = {
     var result: [KanoSettings] = []
     for groupBy in [[], SurveyDimension.allCases] {
-      for waves in SatisfactionSettings.Waves.allCases {
+      for waves in SurveyWaves.allCases {
         for isOn in [false, true] {
           var settings = KanoSettings()
           settings.groupBy = groupBy

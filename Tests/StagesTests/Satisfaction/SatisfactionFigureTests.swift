@@ -177,7 +177,7 @@ import Values
   @Test func `property: a group's figures are those of a survey of that group alone`() throws {
     let survey = SurveyMaker.full(rows: 500)
     var settings = SatisfactionSettings()
-    settings.waves = .all
+    settings.survey.waves = .all
     let whole = try survey.output(settings).table("scores")
     guard case .text(let segments)? = survey.table.values("segment") else { return }
     let alone = try survey.rows((0..<500).filter { segments[$0] == "VIP" })

@@ -48,10 +48,10 @@ import Values
     let read = try #require(settings)
     #expect(
       read.echoed.line
-        == "{group_by: [region, wave], waves: all, scales: {item_wait: 5-1, item_price: 1-10}, "
+        == "{waves: all, scales: {item_wait: 5-1, item_price: 1-10}, "
         + "no_answer: [9], items: {item_wait: {en: Waiting, zh-Hans: 等待}, "
-        + "item_price: {en: Price, zh-Hans: Price}}, "
-        + "overall: csat, weighted: false, confidence: 0.9}")
+        + "item_price: {en: Price, zh-Hans: Price}}, weighted: false, confidence: 0.9, "
+        + "group_by: [region, wave], overall: csat}")
   }
 
   @Test(arguments: [
@@ -119,7 +119,7 @@ import Values
     let refused = problem { try survey.output() }
     #expect(refused.contains("[no-weights]"))
     var settings = SatisfactionSettings()
-    settings.weighted = false
+    settings.survey.weighted = false
     let unweighted = problem { try survey.output(settings, minCell: 1) }
     #expect(unweighted == "no problem")
   }
@@ -141,7 +141,7 @@ import Values
 
   @Test func `codes for no answer are left out of items alone`() throws {
     var settings = SatisfactionSettings()
-    settings.noAnswer = [9]
+    settings.survey.noAnswer = [9]
     let output = try SurveyMaker().answers("nps", [9, 9, 9, 9, 9])
       .answers("item_price", [9, 1, 3, 9, 5]).output(settings, minCell: 1)
     #expect(output.item("item_price")?.total.figures?.n == 3)
@@ -150,7 +150,9 @@ import Values
 
   @Test func `on a reversed scale one is the best answer`() throws {
     var settings = SatisfactionSettings()
-    settings.scales = ItemMap([("item_wait", SurveyScale(worst: 5, best: 1) ?? .satisfaction)])
+    settings.survey.scales = ItemMap([
+      ("item_wait", SurveyScale(worst: 5, best: 1) ?? .satisfaction)
+    ])
     let output = try SurveyMaker().answers("item_wait", [1, 1, 2, 5, 5]).output(settings)
     let figures = try #require(output.item("item_wait")?.total.figures)
     #expect(abs(figures.mean.mean - (5 + 5 + 4 + 1 + 1) / 5) < 1e-12)
@@ -206,7 +208,7 @@ import Values
     #expect(latest.focus?.wave == "W2" && latest.focus?.previous == "W1")
     #expect(latest.item("csat")?.total.figures?.mean.mean == 5)
     var settings = SatisfactionSettings()
-    settings.waves = .all
+    settings.survey.waves = .all
     let all = try survey.output(settings, minCell: 1)
     #expect(all.focus == nil)
     #expect(all.item("csat")?.total.figures?.mean.mean == 3)

@@ -74,7 +74,7 @@ import Values
     // All responses less those of the two other waves would be those of the small one.
     #expect(output.responses == nil && output.focus?.responses == 20)
     var all = SatisfactionSettings()
-    all.waves = .all
+    all.survey.waves = .all
     #expect(
       try survey.output(all).table("nps").texts("reason") == ["", Self.hidden, Self.hidden, ""])
     // Nothing to compare with: the wave before is hidden.
@@ -103,7 +103,7 @@ import Values
     let survey = SurveyMaker().answers("nps", (0..<60).map { $0 % 11 })
       .texts("segment", rows.map(\.segment)).texts("wave", rows.map(\.wave))
     var all = SatisfactionSettings()
-    all.waves = .all
+    all.survey.waves = .all
     func raw(_ settings: SatisfactionSettings) throws -> SatisfactionOutput {
       try Satisfaction(settings).run(SatisfactionInput(from: survey.source(), settings))
     }
@@ -121,7 +121,7 @@ import Values
   @Test func `answers counted in two ways in one pack are refused`() throws {
     let survey = SurveyMaker().answers("item_speed", (0..<40).map { $0 % 5 + 1 })
     var other = SatisfactionSettings()
-    other.noAnswer = [5]
+    other.survey.noAnswer = [5]
     func raw(_ settings: SatisfactionSettings) throws -> SatisfactionOutput {
       try Satisfaction(settings).run(SatisfactionInput(from: survey.source(), settings))
     }

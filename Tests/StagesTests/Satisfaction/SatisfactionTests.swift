@@ -19,16 +19,17 @@ import Values
   static let options: [SatisfactionSettings] = {
     var result: [SatisfactionSettings] = []
     for groupBy in [[], [.wave], SurveyDimension.allCases] {
-      for waves in SatisfactionSettings.Waves.allCases {
+      for waves in SurveyWaves.allCases {
         for overall in [nil, "csat", "ces", "item_speed"] {
           var settings = SatisfactionSettings()
           settings.groupBy = groupBy
-          settings.waves = waves
+          settings.survey.waves = waves
           settings.overall = overall
-          settings.confidence = waves == .all ? 0.8 : 0.99
-          settings.weighted = overall != "ces"
-          settings.scales = ItemMap([("item_speed", SurveyScale(worst: 5, best: 1) ?? .ease)])
-          settings.labels = ItemMap([("item_price", LocalizedText("Tarif"))])
+          settings.survey.confidence = waves == .all ? 0.8 : 0.99
+          settings.survey.weighted = overall != "ces"
+          settings.survey.scales = ItemMap([("item_speed", SurveyScale(worst: 5, best: 1) ?? .ease)]
+          )
+          settings.survey.labels = ItemMap([("item_price", LocalizedText("Tarif"))])
           result.append(settings)
         }
       }
@@ -51,7 +52,7 @@ import Values
     let survey = SurveyMaker.full(rows: 200)
     func widths(_ confidence: Double) throws -> [Double] {
       var settings = SatisfactionSettings()
-      settings.confidence = confidence
+      settings.survey.confidence = confidence
       let table = try survey.output(settings).table("scores")
       return zip(table.numbers("low"), table.numbers("high")).map { ($1 ?? 0) - ($0 ?? 0) }
     }

@@ -23,7 +23,7 @@ import Values
 
   private static let options: [ServqualSettings] = {
     var result: [ServqualSettings] = []
-    for waves in SatisfactionSettings.Waves.allCases {
+    for waves in SurveyWaves.allCases {
       for groupBy in [nil, [], [SurveyDimension.wave, .region]] as [[SurveyDimension]?] {
         var settings = ServqualSettings.own([
           "Alpha": ["1", "2", "5"], "beta": ["3", "4", "stranger"], "empathy": ["22"],

@@ -50,7 +50,7 @@ struct SurveyGroups: Sendable {
   }
 
   /// The latest wave; nil where the figures are of all waves together.
-  func focus(_ choice: SatisfactionSettings.Waves) -> Focus? {
+  func focus(_ choice: SurveyWaves) -> Focus? {
     guard choice == .latest, let waves,
       let latest = waves.labels.lastIndex(where: { !$0.isEmpty })
     else { return nil }
@@ -85,11 +85,12 @@ struct SurveyGroups: Sendable {
     return copy
   }
 
-  static func nestings(_ dimensions: [Dimension]) -> [Nesting] {
-    dimensions.flatMap { inner in
-      dimensions.compactMap { outer in
-        guard inner.kind != outer.kind, inner.kind != .wave, outer.kind != .wave,
-          inner.groups.labels.count > outer.groups.labels.count
+  /// Which dimensions lie within others; waves only where figures are of all of them together.
+  static func nestings(_ dimensions: [Dimension], _ focus: Focus?) -> [Nesting] {
+    let nestable = dimensions.filter { focus == nil || $0.kind != .wave }
+    return nestable.flatMap { inner in
+      nestable.compactMap { outer in
+        guard inner.kind != outer.kind, inner.groups.labels.count > outer.groups.labels.count
         else { return nil }
         var owner = [Int32](repeating: -1, count: inner.groups.labels.count)
         for (part, whole) in zip(inner.groups.codes, outer.groups.codes) where part >= 0 {
