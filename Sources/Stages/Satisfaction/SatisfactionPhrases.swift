@@ -38,9 +38,6 @@ enum SatisfactionPhrases {
   static let favourableOf = Phrase("{item}, 5 to 7", "{item} 5–7 分占比")
 
   // Reasons
-  static let hidden = Phrase(
-    "hidden: n < {min} or protecting one", "隐藏：n < {min} 或保护此类分组")
-  static let empty = Phrase("no answers", "无作答")
   static let undefined = Phrase("not defined for one answer", "仅一份作答，无法计算")
 
   // Page
@@ -89,7 +86,6 @@ enum SatisfactionPhrases {
   static let passives = Phrase("Passives", "中立者")
   static let detractors = Phrase("Detractors", "贬损者")
   static let change = Phrase("Change", "较上批次")
-  static let pValue = Phrase("p", "p")
   static let firstWave = Phrase("no wave before", "无上一批次")
   static let noChange = Phrase("not testable", "无法检验")
   static let noCompare = Phrase("–", "–")
@@ -134,6 +130,8 @@ enum SatisfactionPhrases {
     "区间不含总体数值的分组列为偏弱；在二十个并无差异的分组中，约有一个会因偶然被列出。")
 
   // Findings
+  static let service = Phrase("Customer service", "客户服务")
+  static let operations = Phrase("Heads of department", "部门负责人")
   static let npsFell = Phrase(
     "NPS fell by {change} points from {before} to {after}.",
     "NPS 由 {before} 到 {after} 下降 {change} 分。")
