@@ -67,7 +67,7 @@ package struct HandRun {
       () throws(Diagnostics) in
       try Diagnostics.one { () throws(Diagnostic) in
         guard let given = source.take() else { preconditionFailure("the step runs once") }
-        let output = try prepared.run(given)
+        let output = try prepared.run(consume given)
         return try PackDisclosure(minCell: minCell).protect([(stage.name, output)]).outputs[0]
       }
     }

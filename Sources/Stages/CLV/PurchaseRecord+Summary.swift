@@ -43,13 +43,11 @@ extension PurchaseRecord {
       },
       counts: counts.map { counts in kept.map { counts[Int($0)] } })
     try Self.check(histories, rows: kept, isDiscrete: isDiscrete)
-    var ids = TextColumn()
+    let ids: HistoryIDs
     if case .text(let texts)? = table.values("customer_id") {
-      ids.reserve(rows: kept.count, bytes: texts.bytes.count)
-      for row in kept { ids.append(texts[Int(row)]) }
+      ids = .named(kept.count == x.count ? texts : TextColumn(kept.lazy.map { texts[Int($0)] }))
     } else {
-      ids.reserve(rows: kept.count, bytes: kept.reduce(0) { $0 + "\($1 + 1)".utf8.count })
-      for row in kept { ids.append("\(row + 1)") }
+      ids = kept.count == x.count ? .allRows(x.count) : .rows(kept)
     }
     self.init(ids: ids, histories: histories)
   }
