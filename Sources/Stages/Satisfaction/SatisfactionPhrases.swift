@@ -124,10 +124,9 @@ enum SatisfactionPhrases {
   static let noteWithoutWave = Phrase(
     "Responses without a wave, in no figure of the latest one: {n}.", "未注明批次、不计入最近批次的答卷：{n} 份。")
   static let noteManyTests = Phrase(
-    "Groups are named as weak when their interval excludes the figure of all; of twenty groups "
-      + "that "
-      + "do not differ, about one is named so by chance.",
-    "区间不含总体数值的分组列为偏弱；在二十个并无差异的分组中，约有一个会因偶然被列出。")
+    "A group is named as weak where the groups of its kind differ, once corrected, and its interval "
+      + "lies below the figure of all.",
+    "同一维度的分组经校正后确有差异、且某分组区间低于总体数值时，该分组列为偏弱。")
 
   // Findings
   static let service = Phrase("Customer service", "客户服务")

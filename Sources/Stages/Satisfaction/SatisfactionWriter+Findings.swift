@@ -26,12 +26,15 @@ extension SatisfactionWriter {
       owner: owner)
   }
 
-  /// The weakest group of each dimension whose interval lies below the figure of all.
+  /// The weakest group of each dimension whose groups differ, once corrected, where its interval
+  /// lies below the figure of all.
   private var weakGroups: [Finding] {
     guard let item = output.item(output.overall),
       let total = HeadlineFigure(item.total, confidence: output.confidence)
     else { return [] }
     return item.dimensions.filter { $0.kind != .wave }.compactMap { dimension in
+      let difference = differences.first { $0.item.id == item.id && $0.kind == dimension.kind }
+      guard let difference, difference.verdict(output.confidence) != .none else { return nil }
       let weak = dimension.groups.filter { !$0.group.isEmpty }.compactMap { score in
         HeadlineFigure(score, confidence: output.confidence).map { (score: score, figure: $0) }
       }.filter { $0.figure.high < total.value }

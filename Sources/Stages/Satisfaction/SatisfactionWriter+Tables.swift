@@ -125,7 +125,7 @@ extension SatisfactionWriter {
           output.withoutAnswer.map { wording(P.noteMissing, ["n": .count($0)]) }
             ?? wording(P.noteMissingHidden)),
         Note(.policy, wording(P.noteCell, ["min": .count(output.minCell)])),
-        Note(.method, wording(P.noteNeutral)), Note(.caution, wording(P.noteManyTests)),
+        Note(.method, wording(P.noteNeutral)), Note(.method, wording(P.noteManyTests)),
       ] + testNotes + aspectNotes + respondentNotes
     if output.isWeighted || output.withoutWeight > 0 {
       notes.append(Note(.policy, wording(P.noteWeights, ["n": .count(output.withoutWeight)])))
@@ -144,7 +144,8 @@ extension SatisfactionWriter {
           .caution, wording(P.noteAbsent, ["dimension": .text(lower(dimension.title))])))
     }
     var seen: Set<String> = []
-    let sources = Satisfaction.method.map(\.source).filter { seen.insert($0).inserted }
+    // Those of the tests stand in the appendix, lest the page end in a list of books.
+    let sources = Satisfaction.figureMethods.map(\.source).filter { seen.insert($0).inserted }
     return notes + sources.map { Note(.source, $0) }
   }
 }
