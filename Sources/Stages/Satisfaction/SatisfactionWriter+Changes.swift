@@ -5,10 +5,21 @@ import Values
 
 /// Wave on wave, and group against group.
 extension SatisfactionWriter {
+  /// The last waves, beside each other before what changed between the last two.
+  private var listedWaves: [String] {
+    (output.items.first?.waves ?? []).map(\.group).filter { !$0.isEmpty }.suffix(4).map(\.self)
+  }
+
+  /// Whether the table of changes has all that a table of means by wave would tell.
+  var areChangesWhole: Bool {
+    changes.count == output.items.count && !changes.isEmpty
+      && output.items.first?.waves.count == listedWaves.count
+  }
+
   var changesTable: ReportTable? {
     guard let waves = output.latestWaves, !changes.isEmpty else { return nil }
     var columns: [ReportTable.Column] = [.init(wording(P.item), .text)]
-    columns += [waves.before, waves.after].map { .init($0, .score) }
+    columns += listedWaves.map { .init($0, .score) }
     columns.append(.init(wording(P.change), NumberStyle(.score, decimals: 2, showsSign: true)))
     columns += [P.low, P.high].map {
       .init(wording($0), NumberStyle(.score, decimals: 2, showsSign: true))
@@ -24,8 +35,13 @@ extension SatisfactionWriter {
         ? P.untested
         : !change.isReal(output.confidence) ? P.steady : change.value < 0 ? P.fell : P.rose
       return [
-        .text(wording(output.label(change.item.id))), .number(ItemChange.headline(change.before)),
-        .number(ItemChange.headline(change.after)), .number(change.value),
+        .text(wording(output.label(change.item.id)))
+      ] + listedWaves.map { wave in
+        let score = change.item.waves.first { $0.group == wave }
+        return score?.figures.map { .number(ItemChange.headline($0)) }
+          ?? .missing(score.map(reason) ?? "")
+      } + [
+        .number(change.value),
         change.test.map { .number($0.interval.low) } ?? untested,
         change.test.map { .number($0.interval.high) } ?? untested,
         change.test.map { pCell($0.adjusted) } ?? untested, .text(wording(reading)),

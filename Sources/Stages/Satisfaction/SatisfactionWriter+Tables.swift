@@ -89,11 +89,15 @@ extension SatisfactionWriter {
     ]
   }
 
-  /// Means of the items, one table a dimension; at most twelve items beside each other.
+  /// Means of the items, one table a dimension; at most twelve items beside each other. Waves have
+  /// none where the table of changes tells them all.
   var meansTables: [ReportTable] {
     let items = output.items.filter { $0.id != "nps" }.prefix(12)
     guard let first = items.first else { return [] }
-    return first.dimensions.indices.map { index in
+    let shown = first.dimensions.indices.filter { index in
+      first.dimensions[index].kind != .wave || !areChangesWhole
+    }
+    return shown.map { index in
       let dimension = first.dimensions[index]
       let title = wording(
         P.meansTitle, ["dimension": .text(lower(dimension.kind.title))])

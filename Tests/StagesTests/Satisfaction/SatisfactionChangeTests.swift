@@ -77,6 +77,23 @@ import Values
     #expect(!report.findings.contains { $0.id == "satisfaction.nps-change" })
   }
 
+  @Test func `waves stand beside each other in one table, in two where one of them is hidden`()
+    throws
+  {
+    func tables(_ survey: SurveyMaker) throws -> [ReportTable] {
+      try survey.output().report(english, step: "s").pages[0].blocks.compactMap {
+        if case .table(let table) = $0 { table } else { nil }
+      }
+    }
+    let shown = try tables(waves)
+    let changes = try #require(shown.first { $0.id == "s_changes" })
+    #expect(changes.columns.map(\.title).prefix(4) == ["Item", "W1", "W2", "Change"])
+    #expect(!shown.contains { $0.id == "s_means_wave" })
+    let small = try tables(
+      waves.rows(Array(0..<104)))
+    #expect(small.contains { $0.id == "s_means_wave" } && !small.contains { $0.id == "s_changes" })
+  }
+
   @Test func `weights are respected: a test rests on effective numbers`() throws {
     let plain = try waves.output().table("changes")
     let weighted = try waves.weights((0..<200).map { $0 % 2 == 0 ? 1 : 3 }).output()
