@@ -67,7 +67,7 @@ extension KanoWriter {
       ]
       let compared = penalties.items.compactMap { item -> Bool? in
         guard let kind = item.effects?.kind,
-          let letter = item.feature.flatMap({ output.feature($0)?.total.figures?.category })
+          let letter = output.settings.features[item.id].flatMap({ output.feature($0)?.total.figures?.category })
         else { return nil }
         return kind.category == letter
       }
