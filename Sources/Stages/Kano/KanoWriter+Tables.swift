@@ -191,7 +191,8 @@ extension KanoWriter {
     guard let penalties = output.penalties, penalties.refusal == nil, !penalties.isHidden else {
       return nil
     }
-    let matched = output.hasPairs && penalties.items.contains { output.settings.features[$0.id] != nil }
+    let matched =
+      output.hasPairs && penalties.items.contains { output.settings.features[$0.id] != nil }
     var columns: [ReportTable.Column] = [.init(wording(P.item), .text)]
     columns += [P.penalty, P.low, P.high, P.reward, P.low, P.high].map {
       .init(wording($0), NumberStyle(.score, decimals: 2, showsSign: true))
@@ -221,7 +222,8 @@ extension KanoWriter {
     }
     return ReportTable(
       id: "\(step)_penalties",
-      title: wording(P.penaltiesTitle, ["overall": .phrase(P.overall(penalties.overall))]),
+      title: wording(
+        P.penaltiesTitle, ["overall": .phrase(OverallQuestion.phrase(penalties.overall))]),
       columns: columns, rows: rows)
   }
 
