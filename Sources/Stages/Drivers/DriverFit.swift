@@ -34,7 +34,8 @@ struct DriverFit: Sendable {
     let needed = Self.leastPerItem * answers.aspects.count
     let effective = answers.weights.map { MeanEstimate.effectiveN(of: $0) } ?? Double(allN)
     effectiveN = effective
-    guard effective >= Double(needed) else {
+    // Equal weights give an effective number that is whole up to rounding.
+    guard effective >= Double(needed) * (1 - 1e-9) else {
       refusal = .tooFew(needed: needed)
       return
     }

@@ -23,6 +23,9 @@ extension DriversPhrases {
     "{item} is determined by {others}: they share one part, and which of them it is nobody can "
       + "tell.",
     "{item}完全由{others}决定：它们共享同一份影响，无法区分。")
+  static let noteNotRanked = Phrase(
+    "Not ranked by {dimension} for want of answers ({needed} complete ones): {groups}.",
+    "完整作答不足 {needed} 份、未按{dimension}排序的分组：{groups}。")
   static let noteCrosshair = Phrase(
     "The plane is cut at the means of the items.", "象限以各题项均值为界。")
   static let noteMidpoint = Phrase(

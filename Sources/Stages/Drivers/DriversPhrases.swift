@@ -93,7 +93,7 @@ enum DriversPhrases {
   static let all = Phrase("All", "合计")
   static let notStated = Phrase("(not stated)", "（未注明）")
   static let nps = Phrase("NPS", "净推荐值")
-  static let groupN = Phrase("{group} (n {n})", "{group}（{n} 份）")
+  static let groupN = Phrase("{group} (n {n}, R² {r2})", "{group}（{n} 份，R² {r2}）")
   static let rSquared = Phrase("R²", "R²")
 
   // Reasons

@@ -29,10 +29,10 @@ extension DriversWriter {
           x: .init(
             plane.scale == nil
               ? NumberStyle(.share, decimals: 0) : NumberStyle(.score, decimals: 1),
-            cut: plane.performanceCut),
+            cut: plane.performanceCut, covers: room(plane.points.map(\.performance), from: nil)),
           y: .init(
             isStated ? NumberStyle(.ratio, decimals: 1) : NumberStyle(.share, decimals: 0),
-            cut: plane.importanceCut),
+            cut: plane.importanceCut, covers: room(plane.points.map(\.importance), from: 0)),
           quadrants: .init(
             upperLeft: wording(P.quadrant(.concentrateHere)),
             upperRight: wording(P.quadrant(.keepUp)),
@@ -41,6 +41,15 @@ extension DriversWriter {
       style: isStated ? NumberStyle(.ratio, decimals: 1) : .prose(.share),
       xTitle: x ?? wording(P.planeXShare),
       yTitle: wording(isStated ? P.planeYStated : P.planeY))
+  }
+
+  /// A little more than the points, so that none lies on the name of a field.
+  private func room(_ values: [Double], from start: Double?) -> ClosedRange<Double>? {
+    guard let least = values.min(), let most = values.max(), most > (start ?? least) else {
+      return nil
+    }
+    let margin = 0.15 * (most - (start ?? least))
+    return (start ?? (least - margin))...(most + margin)
   }
 
   /// The share of each item with its interval, the largest first.

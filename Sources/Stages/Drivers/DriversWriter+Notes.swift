@@ -5,7 +5,7 @@ import Values
 
 extension DriversWriter {
   var notes: [Note] {
-    var notes = fitNotes + planeNotes + penaltyNotes + groupNotes
+    var notes = fitNotes + byNotes + planeNotes + penaltyNotes + groupNotes
     notes.append(Note(.policy, wording(P.noteCell, ["min": .count(output.minCell)])))
     if output.isWeighted || output.withoutWeight > 0 {
       notes.append(
@@ -74,6 +74,31 @@ extension DriversWriter {
           ["item": label(one.item), "others": .text(listed(one.others.map(name)))]))
     }
     return notes
+  }
+
+  /// Groups whose answers are too few for a ranking of their own.
+  private var byNotes: [Note] {
+    guard let by = output.settings.by else { return [] }
+    var needed = 0
+    let refused = output.fits.compactMap { fit -> String? in
+      guard fit.visibility == .shown, case .tooFew(let least)? = fit.refusal, let n = fit.n else {
+        return nil
+      }
+      needed = least
+      let group = fit.group.isEmpty ? wording(P.notStated) : fit.group
+      return wording(P.complaintCount, ["category": .text(group), "n": .count(n)])
+    }
+    guard !refused.isEmpty else { return [] }
+    return [
+      Note(
+        .caution,
+        wording(
+          P.noteNotRanked,
+          [
+            "dimension": .text(lower(by.title)), "needed": .count(needed),
+            "groups": .text(listed(refused)),
+          ]))
+    ]
   }
 
   private var planeNotes: [Note] {

@@ -113,15 +113,16 @@ extension DriversWriter {
             place == 0
             ? wording(P.all) : fit.group.isEmpty ? wording(P.notStated) : fit.group
           return .init(
-            wording(P.groupN, ["group": .text(group), "n": .count(fit.n ?? 0)]), share,
-            shading: .scale)
+            wording(
+              P.groupN,
+              [
+                "group": .text(group), "n": .count(fit.n ?? 0),
+                "r2": .text(share.text(fit.importance?.rSquared ?? 0, wording.language)),
+              ]), share, shading: .scale)
         },
       rows: order.map { item in
         [.text(name(item)), cell(output.fit, item)] + shown.map { cell($0, item) }
-      } + [
-        [.text(wording(P.rSquared))]
-          + ([output.fit] + shown).map { number($0.importance?.rSquared) }
-      ])
+      })
   }
 
   var penaltiesTable: ReportTable? {
