@@ -38,9 +38,9 @@ package struct Drivers: Stage {
     let groups = input.answers.groups
     let focus = groups.focus(settings.survey.waves)
     let whole = groups.whole(focus)
-    let complete = CompleteAnswers(
-      input.overall, input.items, weights: input.answers.weights
-    ) { whole[$0] >= 0 }
+    let everybody = CompleteAnswers(
+      input.overall, input.items, weights: input.answers.weights)
+    let complete = everybody.split(whole, groups: 1)[0]
     let dimensions = groups.dimensions(focus)
     var output = DriversOutput(
       scope: input.scope, minCell: input.minCell, settings: settings, focus: focus,
@@ -56,17 +56,17 @@ package struct Drivers: Stage {
       isWeighted: input.answers.weights != nil, withoutWeight: input.answers.withoutWeight,
       nestings: SurveyGroups.nestings(dimensions, focus), missing: groups.missing,
       hasCases: input.complaints != nil, unknownItems: input.unknownItems)
-    output.completeByWave = completeByWave(input)
+    if let waves = groups.waves {
+      output.completeByWave = Array(
+        zip(waves.labels, everybody.counts(waves.codes, groups: waves.labels.count))
+      ).map { (group: $0.0, n: $0.1) }
+    }
     output.dimensions = dimensions.filter { settings.groupBy.contains($0.kind) }.map {
       dimension($0, input)
     }
     if let by = settings.by, let split = dimensions.first(where: { $0.kind == by })?.groups {
-      output.fits = split.labels.indices.map { group in
-        let own = CompleteAnswers(
-          input.overall, input.items, weights: input.answers.weights
-        ) { Int(split.codes[$0]) == group }
-        return DriverFit(split.labels[group], own, settings)
-      }
+      let parts = everybody.split(split.codes, groups: split.labels.count)
+      output.fits = zip(split.labels, parts).map { DriverFit($0, $1, settings) }
     }
     return output
   }
@@ -85,16 +85,6 @@ package struct Drivers: Stage {
       positions: item.positions, levels: item.scale.count, groups: groups.codes,
       groupCount: groups.labels.count, weights: input.answers.weights)
     return groups.labels.indices.map { GroupScore(groups.labels[$0], counts, at: $0, item) }
-  }
-
-  private func completeByWave(_ input: DriversInput) -> [(group: String, n: Int)] {
-    guard let waves = input.answers.groups.waves else { return [] }
-    var counts = [Int](repeating: 0, count: waves.labels.count)
-    let questions = [input.overall] + input.items
-    for row in waves.codes.indices where waves.codes[row] >= 0 {
-      if questions.allSatisfy({ $0.positions[row] >= 0 }) { counts[Int(waves.codes[row])] += 1 }
-    }
-    return zip(waves.labels, counts).map { ($0, $1) }
   }
 
   /// The overall question in each group of a dimension, with what its customers complain of.

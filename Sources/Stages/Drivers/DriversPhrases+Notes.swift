@@ -43,6 +43,10 @@ extension DriversPhrases {
   static let noteReversed = Phrase(
     "{item}: 1 is the best answer; it is turned round, so that higher is better.",
     "{item}：最低分为最好，已反向，数值越高越好。")
+  static let noteAgainst = Phrase(
+    "{item} goes against {overall} (correlation {r}): if its lowest number is the best answer, "
+      + "declare its scale that way (5-1).",
+    "{item}与{overall}负相关（{r}）：如该题最低分为最好，请将量表声明为 5-1。")
   static let notePenalties = Phrase(
     "Penalty and reward: change of {overall} (in levels of its scale) where an item has one of the "
       + "two worst or two best answers, against middling ones; R² {r2}. Basic or excitement where "

@@ -103,7 +103,7 @@ enum DriversPhrases {
   static let flat = Phrase("same score", "评分相同")
   static let notStatedImportance = Phrase("none", "无")
   static let noComplaints = Phrase("none of {min} customers or more", "无（不足 {min} 位客户的不列）")
-  static let noCases = Phrase("no case export", "无工单数据")
+  static let noCases = Phrase("no cases of customers", "无客户工单数据")
 
   // Measures
   static let complete = Phrase("Complete answers", "完整作答数")

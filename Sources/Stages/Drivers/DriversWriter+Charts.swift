@@ -52,10 +52,14 @@ extension DriversWriter {
     return (start ?? (least - margin))...(most + margin)
   }
 
+  /// Items that a chart has room for.
+  private static let charted = 20
+
   /// The share of each item with its interval, the largest first.
   var weightsChart: Chart? {
     let fit = output.fit
-    let shown = fit.ranked.compactMap { item -> (item: Int, share: Double, interval: Interval)? in
+    let shown = fit.ranked.prefix(Self.charted).compactMap {
+      item -> (item: Int, share: Double, interval: Interval)? in
       guard let share = fit.share(item), let interval = fit.draws?.relativeShares[item] else {
         return nil
       }

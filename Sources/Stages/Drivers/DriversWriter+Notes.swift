@@ -66,6 +66,17 @@ extension DriversWriter {
     notes += importance.constant.map {
       Note(.caution, wording(P.noteConstant, ["item": label($0)]))
     }
+    for (place, correlation) in importance.correlations.enumerated() {
+      // More than two standard errors below 0.
+      guard let r = correlation, r < 0, r * r * (importance.n - 2) > 4 * (1 - r * r) else {
+        continue
+      }
+      notes.append(
+        Note(
+          .caution,
+          wording(
+            P.noteAgainst, ["item": label(place), "overall": overall, "r": .level(r)])))
+    }
     notes += importance.collinear.map { one in
       Note(
         .caution,

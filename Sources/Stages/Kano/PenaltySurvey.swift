@@ -26,10 +26,10 @@ struct PenaltySurvey: Sendable {
     let all = try SurveyAnswers(survey, nil, asSurvey, by: [])
     guard let question = all.item(overall) else { return nil }
     let focus = all.groups.focus(settings.waves)
-    let whole = all.groups.whole(focus)
     wave = focus?.wave
-    answers = CompleteAnswers(
-      question, ids.compactMap { all.item($0) }, weights: all.weights
-    ) { whole[$0] >= 0 }
+    answers =
+      CompleteAnswers(
+        question, ids.compactMap { all.item($0) }, weights: all.weights
+      ).split(all.groups.whole(focus), groups: 1)[0]
   }
 }

@@ -10,13 +10,12 @@ struct CompleteAnswers: Sendable {
   let aspects: [SurveyItem]
   /// nil where all are equal or unused.
   let weights: [Double]?
+  /// Where each of them stands among all answers.
+  private let rows: [Int32]
 
-  var count: Int { overall.positions.count }
+  var count: Int { rows.count }
 
-  /// - Parameter isIn: whether a row is of the group that is asked for.
-  init(
-    _ overall: SurveyItem, _ aspects: [SurveyItem], weights: [Double]?, isIn: (Int) -> Bool
-  ) {
+  init(_ overall: SurveyItem, _ aspects: [SurveyItem], weights: [Double]?) {
     let questions = [overall] + aspects
     let columns = questions.map(\.positions)
     var isComplete = [Bool](repeating: true, count: overall.positions.count)
@@ -27,7 +26,7 @@ struct CompleteAnswers: Sendable {
       for row in isComplete.indices where !(weights[row] > 0) { isComplete[row] = false }
     }
     var order: [(key: UInt64, row: Int32)] = []
-    for row in isComplete.indices where isComplete[row] && isIn(row) {
+    for row in isComplete.indices where isComplete[row] {
       order.append((0, Int32(row)))
     }
     // A scale has at most 11 levels: sixteen answers make one number.
@@ -47,15 +46,44 @@ struct CompleteAnswers: Sendable {
       }
       return weights.map { $0[one] < $0[other] } ?? false
     }
-    let ordered = questions.map { question in
-      var question = question
-      let positions = question.positions
-      question.positions = order.map { positions[Int($0.row)] }
-      return question
+    self.init(overall, aspects, weights, order.map(\.row), of: order.map(\.row))
+  }
+
+  /// - Parameter places: where the answers of `rows` stand in the columns given.
+  private init(
+    _ overall: SurveyItem, _ aspects: [SurveyItem], _ weights: [Double]?, _ rows: [Int32],
+    of places: [Int32]
+  ) {
+    func picked(_ item: SurveyItem) -> SurveyItem {
+      var item = item
+      let positions = item.positions
+      item.positions = places.map { positions[Int($0)] }
+      return item
     }
-    self.overall = ordered[0]
-    self.aspects = Array(ordered.dropFirst())
-    self.weights = weights.map { weights in order.map { weights[Int($0.row)] } }
+    self.overall = picked(overall)
+    self.aspects = aspects.map(picked)
+    self.weights = weights.map { weights in places.map { weights[Int($0)] } }
+    self.rows = rows
+  }
+
+  /// Those of each group, in the same order.
+  ///
+  /// - Parameter codes: the group of each of all answers; below 0 for none.
+  func split(_ codes: [Int32], groups: Int) -> [CompleteAnswers] {
+    var places = [[Int32]](repeating: [], count: groups)
+    for (place, row) in rows.enumerated() where codes[Int(row)] >= 0 {
+      places[Int(codes[Int(row)])].append(Int32(place))
+    }
+    return places.map { own in
+      CompleteAnswers(overall, aspects, weights, own.map { rows[Int($0)] }, of: own)
+    }
+  }
+
+  /// How many each group has.
+  func counts(_ codes: [Int32], groups: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: groups)
+    for row in rows where codes[Int(row)] >= 0 { counts[Int(codes[Int(row)])] += 1 }
+    return counts
   }
 
   /// Whose answers to what the number of complete answers is of: the same people whichever stage

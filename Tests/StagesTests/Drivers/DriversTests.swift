@@ -189,6 +189,9 @@ import Values
     }
     let (one, two) = (try maker.output(), try turned.output(settings))
     #expect(one.everything == two.everything)
+    let undeclared = "\(try turned.output().report(english, step: "d").pages[0])"
+    #expect(undeclared.contains("delivery goes against overall satisfaction (correlation −0."))
+    #expect(!"\(one.report(english, step: "d").pages[0])".contains("goes against"))
     let notes = "\(two.report(english, step: "d").pages[0])"
     #expect(notes.contains("delivery: 1 is the best answer; it is turned round"))
   }
