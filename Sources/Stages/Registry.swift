@@ -13,6 +13,7 @@ package let registry = StageRegistry([
   AnyStage(Matrix.self),
   AnyStage(Basket.self),
   AnyStage(Satisfaction.self),
+  AnyStage(Drivers.self),
   AnyStage(Kano.self),
   AnyStage(Servqual.self),
   AnyStage(Quality.self),
