@@ -15,5 +15,6 @@ package let registry = StageRegistry([
   AnyStage(Satisfaction.self),
   AnyStage(Kano.self),
   AnyStage(Servqual.self),
+  AnyStage(Journey.self),
   AnyStage(Quality.self),
 ])
