@@ -92,7 +92,7 @@ enum EveryBlock {
         .band(
           BandLine(
             x: ["1", spiteful, "3", "4"], name: "a", low: [0.1, 0.2, .nan, 0.1],
-            middle: [0.2, 0.3, .nan, 0.2], high: [0.3, 0.4, .nan, 0.3], alarms: [1],
+            middle: [0.2, 0.3, .nan, 0.2], high: [0.3, 0.4, .nan, 0.3], mark: .init(spiteful, [1]),
             beside: .init("b", [0.3, .nan, 0.2, 0.4])))),
       chart("empty", share, .bars(categories: [], values: [], alarms: [])),
     ]

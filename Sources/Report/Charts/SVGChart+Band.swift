@@ -47,11 +47,12 @@ extension SVGChart {
     }
     draw(line.middle, Palette.accent, width: 2.5, dashed: false, position, height, &canvas)
     for (index, value) in line.middle.enumerated() where value.isFinite {
-      let isAlarm = line.alarms.contains(index)
+      let isAlarm = line.mark?.points.contains(index) ?? false
       canvas.circle(
         x: position(index), y: height(value), radius: isAlarm ? 6 : 4,
         fill: isAlarm ? Palette.alarm : Palette.accent,
-        title: "\(line.x[min(index, line.x.count - 1)]): \(figure(value, chart.style))")
+        title: "\(line.x[min(index, line.x.count - 1)]): \(figure(value, chart.style))"
+          + (isAlarm ? ", \(line.mark?.name ?? "")" : ""))
       let isAbove = (line.beside?.values[at: index] ?? .nan).isLess(than: value) || !isAlarm
       canvas.text(
         figure(value, chart.style), x: position(index), y: height(value) + (isAbove ? -10 : 20),

@@ -14,6 +14,13 @@ extension SheetWriter {
     if let beside = line.beside, beside.values.finiteRange != nil {
       series.append((name: beside.name, values: beside.values))
     }
+    let lines = series.count
+    if let mark = line.mark, !mark.points.isEmpty {
+      let values = line.middle.indices.map {
+        mark.points.contains($0) ? line.middle[$0] : .nan
+      }
+      series.append((name: mark.name, values: values))
+    }
     let figures = series.flatMap(\.values)
     let format = format(chart.style, figures)
     let block = try data.write(chart.title, line.x, series, format: format, cells, language)
@@ -23,15 +30,16 @@ extension SheetWriter {
       switch index {
       case 0:
         native.line(added, Palette.accent, width: 2.5, dashed: false)
-        let labels = one.values.map { $0.isFinite ? chart.style.figure($0, language) : nil }
+        let labels = one.values.indices.map { point in
+          line.mark?.points.contains(point) ?? false ? nil : figure(one.values[point], chart)
+        }
         try native.label(added, labels, Palette.ink)
-        chart_series_set_labels_position(added, UInt8(LXW_CHART_LABEL_POSITION_RIGHT.rawValue))
-        try native.fillPoints(
-          added,
-          one.values.indices.map {
-            line.alarms.contains($0) ? Palette.alarm : Palette.accent
-          })
+        chart_series_set_labels_position(added, UInt8(LXW_CHART_LABEL_POSITION_ABOVE.rawValue))
       case 1, 2: native.edge(added, Palette.accent.mixed(with: Palette.white, 0.6))
+      case lines:
+        native.marksOnly(added, Palette.alarm)
+        try native.label(added, one.values.map { figure($0, chart) }, Palette.alarm)
+        chart_series_set_labels_position(added, UInt8(LXW_CHART_LABEL_POSITION_BELOW.rawValue))
       default: native.line(added, Palette.series(1), width: 1.75, dashed: true)
       }
     }
@@ -41,5 +49,9 @@ extension SheetWriter {
     native.showLegend()
     native.thinNames(line.x.count)
     try insert(native, height: chartHeight(line.x), chart)
+  }
+
+  private func figure(_ value: Double, _ chart: Chart) -> String? {
+    value.isFinite ? chart.style.figure(value, language) : nil
   }
 }

@@ -7,21 +7,31 @@ package struct BandLine: Sendable {
   package var low: [Double]
   package var middle: [Double]
   package var high: [Double]
-  /// Points that take the alarm colour.
-  package var alarms: Set<Int>
+  package var mark: Mark?
   package var beside: Beside?
 
   package init(
     x: [String], name: String, low: [Double], middle: [Double], high: [Double],
-    alarms: Set<Int> = [], beside: Beside? = nil
+    mark: Mark? = nil, beside: Beside? = nil
   ) {
     self.x = x
     self.name = name
     self.low = low
     self.middle = middle
     self.high = high
-    self.alarms = alarms
+    self.mark = mark
     self.beside = beside
+  }
+
+  /// Points that take the alarm colour, and what they are.
+  package struct Mark: Sendable {
+    package var name: String
+    package var points: Set<Int>
+
+    package init(_ name: String, _ points: Set<Int>) {
+      self.name = name
+      self.points = points
+    }
   }
 
   /// Another line over the same steps.

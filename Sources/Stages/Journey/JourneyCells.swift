@@ -4,6 +4,8 @@ import Pipeline
 struct JourneyCells {
   let scope: Source.Scope
   let focus: SurveyGroups.Focus?
+  /// The questions of moments and relation: `csat-nps`.
+  let questions: String
 
   /// The cells of a question that stage `satisfaction` has too.
   func survey(_ question: String) -> SurveyCells {
@@ -25,19 +27,21 @@ struct JourneyCells {
   /// Customers that the importance of a touchpoint, or of all of them, rests on.
   func importance(_ touchpoint: String?) -> AnswerCell.ID {
     AnswerCell.ID(
-      "\(scope.rawValue)/journey/importance", touchpoint.map { ["touchpoint=\($0)"] } ?? [])
+      "\(scope.rawValue)/journey/\(questions)/importance", touchpoint.map { ["touchpoint=\($0)"] } ?? [])
   }
 
   /// Customers with moments enough.
-  var moments: AnswerCell.ID { AnswerCell.ID("\(scope.rawValue)/journey/moments") }
+  var moments: AnswerCell.ID {
+    AnswerCell.ID("\(scope.rawValue)/journey/\(questions)/moments")
+  }
 
   func moments(_ place: PeakEndComparison.Place, _ touchpoint: String) -> AnswerCell.ID {
     AnswerCell.ID(moments.subject, ["\(place.rawValue)=\(touchpoint)"])
   }
 
-  /// Customers by their latest answer.
-  func customers(_ kind: String, _ group: String) -> AnswerCell.ID {
-    AnswerCell.ID("\(scope.rawValue)/journey/\(kind)", ["\(kind)=\(group)"])
+  /// Customers by their latest answer to a question.
+  func customers(_ question: String, _ kind: String, _ group: String) -> AnswerCell.ID {
+    AnswerCell.ID("\(scope.rawValue)/journey/\(question)/\(kind)", ["\(kind)=\(group)"])
   }
 
   func add(_ question: JourneyQuestion, to tables: inout AnswerTables) {

@@ -68,7 +68,10 @@ package struct JourneyOutput: StageOutput {
 }
 
 extension JourneyOutput {
-  private var cells: JourneyCells { JourneyCells(scope: scope, focus: focus) }
+  private var cells: JourneyCells {
+    JourneyCells(
+      scope: scope, focus: focus, questions: questions.map(\.id).joined(separator: "-"))
+  }
 
   package var answers: AnswerTables {
     var tables = AnswerTables()
@@ -118,10 +121,10 @@ extension JourneyOutput {
     to tables: inout AnswerTables
   ) {
     guard let question, !groups.isEmpty else { return }
-    tables.declare(cells.customers(kind, "").subject, levels: question.scale.values)
+    tables.declare(cells.customers(question.id, kind, "").subject, levels: question.scale.values)
     for group in groups {
       tables.add(
-        AnswerCell(cells.customers(kind, group.group), counts: group.answers, telling: .levels))
+        AnswerCell(cells.customers(question.id, kind, group.group), counts: group.answers, telling: .levels))
     }
   }
 
@@ -146,10 +149,10 @@ extension JourneyOutput {
       }
     }
     copy.recovery = recovery.map {
-      hidden.contains(cells.customers("failure", $0.group)) ? $0.hiding() : $0
+      hidden.contains(cells.customers(overall?.id ?? "", "failure", $0.group)) ? $0.hiding() : $0
     }
     copy.classes = classes.map {
-      hidden.contains(cells.customers("class", $0.group)) ? $0.hiding() : $0
+      hidden.contains(cells.customers(scored.id, "class", $0.group)) ? $0.hiding() : $0
     }
     return copy
   }

@@ -13,7 +13,7 @@ struct JourneyPath {
     let place: Int
     let name: String
     let figures: GroupScore.Figures
-    /// Less the step before: below 0 it is a drop; nil for the first.
+    /// Less the step before: below 0 it is a drop; nil for the first, and after a hidden one.
     let change: Double?
     /// nil where neither step varies.
     let test: TTest?
@@ -61,7 +61,11 @@ struct JourneyPath {
   init(_ output: JourneyOutput) {
     var before: GroupScore.Figures?
     for (place, score) in output.scored.touchpoints.enumerated() where !score.group.isEmpty {
-      guard let figures = score.figures else { continue }
+      guard let figures = score.figures else {
+        // What follows a hidden touchpoint is not held against the one before that.
+        if score.visibility == .hidden { before = nil }
+        continue
+      }
       steps.append(
         Step(
           place: place, name: score.group, figures: figures,

@@ -57,7 +57,7 @@ extension JourneyPhrases {
     "Low and high are {confidence} intervals (Student's t); changes from the touchpoint before are "
       + "tested by Welch and corrected by Holm. Answers of one customer at two touchpoints count as "
       + "independent.",
-    "上下限为 {confidence} 区间（学生氏分布）；与上一触点之差用韦尔奇检验并经霍尔姆校正。同一客户在两个触点的作答视为相互独立。")
+    "上下限为 {confidence} 区间（学生 t 分布）；与上一触点之差用韦尔奇检验并经霍尔姆校正。同一客户在两个触点的作答视为相互独立。")
   static let noteCell = Phrase(
     "Groups of fewer than {min} answers or customers show no figure; more are hidden where one could "
       + "be worked out.",

@@ -59,6 +59,9 @@ enum JourneyPhrases {
   static let classesTitle = Phrase(
     "{item} by life-cycle class, each customer's latest answer", "各生命周期类别客户最近一次的{item}")
 
+  static let hiddenStep = Phrase("(hidden)", "（隐藏）")
+  static let lowest = Phrase("Lowest", "最低")
+
   static let touchpoint = Phrase("Touchpoint", "触点")
   static let n = Phrase("n", "作答数")
   static let customers = Phrase("Customers", "客户数")
@@ -97,6 +100,7 @@ enum JourneyPhrases {
   static let notInClasses = Phrase("(in no class)", "（未归类）")
   static let undefined = Phrase("not defined", "无法计算")
   static let firstStep = Phrase("first", "首个触点")
+  static let afterHidden = Phrase("after a hidden one", "前一触点已隐藏")
   static let tooFew = Phrase("too few", "样本不足")
   static let noWave = Phrase("no wave before", "无上一批次")
 

@@ -11,10 +11,16 @@ extension JourneyWriter {
     guard steps.count > 1, let trough = path.trough,
       let highest = steps.max(by: { $0.figures.mean.mean < $1.figures.mean.mean })
     else { return nil }
-    let intervals = steps.map { $0.figures.mean.interval(confidence: confidence) }
+    // A hidden touchpoint between others leaves a gap without its name.
+    let places = output.scored.touchpoints.indices.filter { place in
+      (steps[0].place...steps[steps.count - 1].place).contains(place)
+        && output.scored.touchpoints[place].visibility != .empty
+    }
+    let shown = places.map { place in steps.first { $0.place == place } }
+    let intervals = shown.map { $0?.figures.mean.interval(confidence: confidence) }
     let before = output.scored.before
-    let earlier = steps.map { step in
-      before.isEmpty ? Double.nan : before[step.place].figures?.mean.mean ?? .nan
+    let earlier = shown.map { step in
+      step.flatMap { before.isEmpty ? nil : before[$0.place].figures?.mean.mean } ?? .nan
     }
     let item = label(output.scored)
     let style = NumberStyle.prose(.score)
@@ -28,10 +34,11 @@ extension JourneyWriter {
         ]),
       kind: .band(
         BandLine(
-          x: steps.map { label($0.name) }, name: output.focus?.wave ?? item,
-          low: intervals.map { $0?.low ?? .nan }, middle: steps.map(\.figures.mean.mean),
+          x: shown.map { $0.map { label($0.name) } ?? wording(P.hiddenStep) }, name: output.focus?.wave ?? item,
+          low: intervals.map { $0?.low ?? .nan }, middle: shown.map { $0?.figures.mean.mean ?? .nan },
           high: intervals.map { $0?.high ?? .nan },
-          alarms: Set(steps.indices.filter { steps[$0].place == trough.place }),
+          mark: .init(
+            wording(P.lowest), Set(places.indices.filter { places[$0] == trough.place })),
           beside: earlier.contains(where: \.isFinite)
             ? .init(output.focus?.previous ?? "", earlier) : nil)),
       style: style)

@@ -31,9 +31,13 @@ extension JourneyWriter {
     let undefined = ReportTable.Cell.missing(wording(P.undefined))
     let interval = figures.mean.interval(confidence: confidence)
     let own = path.steps.first { $0.place == place }
-    let noChange = own?.place == path.steps.first?.place || own == nil ? P.firstStep : P.undefined
+    let isFirst = output.touchpoints.first == score.group || own?.place == path.steps.first?.place
     let noStep = ReportTable.Cell.missing(
-      score.group.isEmpty ? NumberStyle.missing : wording(noChange))
+      score.group.isEmpty
+        ? NumberStyle.missing
+        : isFirst
+          ? wording(P.firstStep)
+          : own?.change == nil ? wording(P.afterHidden) : wording(P.undefined))
     let range = own?.test?.interval(confidence: confidence)
     return [
       name, .number(Double(figures.n)), .number(figures.mean.mean),
