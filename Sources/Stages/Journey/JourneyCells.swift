@@ -27,7 +27,8 @@ struct JourneyCells {
   /// Customers that the importance of a touchpoint, or of all of them, rests on.
   func importance(_ touchpoint: String?) -> AnswerCell.ID {
     AnswerCell.ID(
-      "\(scope.rawValue)/journey/\(questions)/importance", touchpoint.map { ["touchpoint=\($0)"] } ?? [])
+      "\(scope.rawValue)/journey/\(questions)/importance",
+      touchpoint.map { ["touchpoint=\($0)"] } ?? [])
   }
 
   /// Customers with moments enough.

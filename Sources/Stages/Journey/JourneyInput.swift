@@ -45,12 +45,12 @@ package struct JourneyInput: StageInput {
     answers = try SurveyAnswers(
       survey, nil, settings.survey, by: [.touchpoint],
       named: [settings.question, settings.overall].compactMap(\.self))
-    guard let dimension = answers.groups.dimensions.first else {
+    guard let groups = answers.groups.dimensions.first?.groups ?? Self.none(survey) else {
       throw Diagnostic(
         .data, "missing-column", "the survey does not say at which touchpoint it was answered",
         help: "map a column with --column survey.touchpoint=HEADER")
     }
-    touchpoints = dimension.groups
+    touchpoints = groups
     let questions = [settings.question].compactMap(\.self) + ["csat", "nps", "ces"]
     guard let question = questions.lazy.compactMap(answers.item).first else {
       throw Diagnostic(
@@ -70,6 +70,11 @@ package struct JourneyInput: StageInput {
         Self.classes($0.table("customers"), customers.ids)
       }
     }
+  }
+
+  /// Touchpoints of no answers at all; nil where there are answers.
+  private static func none(_ survey: DataTable) -> GroupColumn? {
+    survey.rowCount == 0 ? GroupColumn(labels: [], codes: []) : nil
   }
 
   /// The class of each customer, classes in the order of that step.

@@ -106,7 +106,8 @@ extension JourneyOutput {
     ColumnHead("mean", .score, Phrase("Mean over customers", "客户均值")),
     ColumnHead("sd", .score, Phrase("Standard deviation", "标准差")),
     ColumnHead("r", .ratio, Phrase("Correlation with the overall score", "与总体得分的相关系数")),
-    ColumnHead("r_squared", .ratio, Phrase("Share of variance explained, or difference", "解释的方差份额或其差")),
+    ColumnHead(
+      "r_squared", .ratio, Phrase("Share of variance explained, or difference", "解释的方差份额或其差")),
     ColumnHead("low", .ratio, Phrase("Low end of the interval", "区间下限")),
     ColumnHead("high", .ratio, Phrase("High end of the interval", "区间上限")),
     ColumnHead("p", .ratio, Phrase("Chance of such a difference", "差异的显著性概率")),
@@ -147,7 +148,8 @@ extension JourneyOutput {
         rows.add(
           [
             .text(question.id), .text(dimension), .text(score.group),
-            .count(place.flatMap { score.group.isEmpty ? nil : $0 + 1 }), .count(count(score)),
+            .count(place.flatMap { score.group.isEmpty || score.figures == nil ? nil : $0 + 1 }),
+            .count(count(score)),
           ] + scoreCells(score.figures) + stepCells(index == 0 ? step : nil, path)
             + changeCells(change) + [.text(score.visibility.reason(minCell))])
       }
@@ -162,7 +164,7 @@ extension JourneyOutput {
   private func scoreCells(_ figures: GroupScore.Figures?) -> [ResultRows.Cell] {
     let interval = figures?.mean.interval(confidence: settings.survey.confidence)
     let nps = figures?.nps
-    let range = nps?.adjustedWald(confidence: settings.survey.confidence)
+    let range = nps.map { self.interval($0) }
     return [
       .number(figures?.effectiveN), .number(figures?.mean.mean),
       .number(figures?.mean.standardDeviation), .number(interval?.low), .number(interval?.high),
@@ -285,6 +287,13 @@ extension JourneyOutput {
 }
 
 extension JourneyOutput {
+  /// The interval of a net promoter score; where the answers that it adds pull it off the score of
+  /// very few, it is widened up to it.
+  func interval(_ nps: NetPromoter) -> Interval {
+    let interval = nps.adjustedWald(confidence: settings.survey.confidence)
+    return Interval(low: min(interval.low, nps.score), high: max(interval.high, nps.score))
+  }
+
   func recovery(_ state: FailureHistory.State) -> GroupScore? {
     recovery.first { $0.group == state.id }
   }

@@ -124,7 +124,8 @@ extension JourneyOutput {
     tables.declare(cells.customers(question.id, kind, "").subject, levels: question.scale.values)
     for group in groups {
       tables.add(
-        AnswerCell(cells.customers(question.id, kind, group.group), counts: group.answers, telling: .levels))
+        AnswerCell(
+          cells.customers(question.id, kind, group.group), counts: group.answers, telling: .levels))
     }
   }
 

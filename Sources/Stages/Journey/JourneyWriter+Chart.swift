@@ -34,8 +34,10 @@ extension JourneyWriter {
         ]),
       kind: .band(
         BandLine(
-          x: shown.map { $0.map { label($0.name) } ?? wording(P.hiddenStep) }, name: output.focus?.wave ?? item,
-          low: intervals.map { $0?.low ?? .nan }, middle: shown.map { $0?.figures.mean.mean ?? .nan },
+          x: shown.map { $0.map { label($0.name) } ?? wording(P.hiddenStep) },
+          name: output.focus?.wave ?? item,
+          low: intervals.map { $0?.low ?? .nan },
+          middle: shown.map { $0?.figures.mean.mean ?? .nan },
           high: intervals.map { $0?.high ?? .nan },
           mark: .init(
             wording(P.lowest), Set(places.indices.filter { places[$0] == trough.place })),

@@ -29,7 +29,7 @@ extension JourneyWriter {
     if let overall = output.overall, overall.id == "nps" {
       for (score, id) in zip(overall.touchpoints, ids) where !score.group.isEmpty {
         let nps = score.figures?.nps
-        let interval = nps?.adjustedWald(confidence: confidence)
+        let interval = nps.map(output.interval)
         result.append(
           Measure(
             id: "nps.\(id)",

@@ -168,7 +168,7 @@ import Values
     let centre = (3.96 + 2.74 + 3.96) / 3
     let between = [3.96, 2.74, 3.96].map { 50 * ($0 - centre) * ($0 - centre) }
     // Σ (x − x̄)² within: 49 s² of each.
-    let within = 50 * (16.26 - 3.96 * 3.96) * 2 + 50 * (8.5 - 2.74 * 2.74)
+    let within = 50 * (16.2 - 3.96 * 3.96) * 2 + 50 * (8.46 - 2.74 * 2.74)
     let all = between.reduce(0, +) + within
     for (part, exact) in zip(parts, between) { #expect(abs(part - exact / all) < 1e-12) }
     let row = try #require(table.rows(["group": "deliver"]).first)
@@ -199,7 +199,8 @@ import Values
     }
     #expect(changed.map { table.texts("group")[$0] } == ["deliver"])
     // From half promoters to 80 % detractors.
-    #expect(changed.first.flatMap { table.numbers("change")[$0] }.map { abs($0 + 110) < 50 } == true)
+    #expect(
+      changed.first.flatMap { table.numbers("change")[$0] }.map { abs($0 + 110) < 50 } == true)
     let finding = try #require(
       output.report(english, step: "journey").findings.first { $0.id == "journey.fall" })
     #expect(finding.severity == .alarm)
