@@ -16,5 +16,6 @@ package let registry = StageRegistry([
   AnyStage(Drivers.self),
   AnyStage(Kano.self),
   AnyStage(Servqual.self),
+  AnyStage(Journey.self),
   AnyStage(Quality.self),
 ])
