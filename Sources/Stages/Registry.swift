@@ -15,5 +15,6 @@ package let registry = StageRegistry([
   AnyStage(Satisfaction.self),
   AnyStage(Kano.self),
   AnyStage(Servqual.self),
+  AnyStage(Loyalty.self),
   AnyStage(Quality.self),
 ])
