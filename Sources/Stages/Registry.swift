@@ -16,5 +16,6 @@ package let registry = StageRegistry([
   AnyStage(Kano.self),
   AnyStage(Servqual.self),
   AnyStage(Loyalty.self),
+  AnyStage(Claims.self),
   AnyStage(Quality.self),
 ])

@@ -41,19 +41,26 @@ package struct Loyalty: Stage {
       question.id == "nps"
       ? [("detractor", 0...6), ("passive", 7...8), ("promoter", 9...10)]
       : question.scale.answers.enumerated().map { (String($1), $0...$0) }
-    // Where one group has a few, their mean would be what is left of the mean of all.
-    let tellsFuture = parts.allSatisfy { _, positions in
-      let known = positions.reduce(0) { sum, position in
-        sum + rows[position].count { outcomes.clv?[$0] ?? .min != .min }
-      }
-      return known == 0 || known >= input.minCell
+    func told(_ hasAmount: (Int) -> Bool) -> ToldAmounts {
+      ToldAmounts(
+        parts.map { _, positions in
+          positions.reduce(0) { $0 + rows[$1].count(where: hasAmount) }
+        }, minCell: input.minCell)
     }
-    func group(_ id: String, _ positions: ClosedRange<Int>) -> LoyaltyGroup {
+    let spend = told { outcomes.spend[$0] != 0 }
+    let future = told { outcomes.clv?[$0] ?? .min != .min }
+    func group(
+      _ id: String, _ positions: ClosedRange<Int>, tellsSpend: Bool, tellsFuture: Bool
+    ) -> LoyaltyGroup {
       LoyaltyGroup(
         id, positions, outcomes, rows: positions.flatMap { rows[$0] },
-        minor: Double(input.currency.minorPerMajor), tellsFuture: tellsFuture)
+        minor: Double(input.currency.minorPerMajor), tellsSpend: tellsSpend,
+        tellsFuture: tellsFuture)
     }
-    let groups = parts.map { group($0, $1) }
+    let groups = parts.enumerated().map { place, part in
+      group(
+        part.0, part.1, tellsSpend: spend.groups[place], tellsFuture: future.groups[place])
+    }
     func ranks(_ values: [Int64]?) -> KruskalWallis? {
       values.flatMap { values in
         KruskalWallis(
@@ -66,12 +73,14 @@ package struct Loyalty: Stage {
     let isRecommendation = question.id == "nps"
     return LoyaltyOutput.Question(
       id: question.id, scale: question.scale, isRecommendation: isRecommendation,
-      groups: groups, total: group("all", 0...question.scale.count - 1),
+      groups: groups,
+      total: group(
+        "all", 0...question.scale.count - 1, tellsSpend: spend.all, tellsFuture: future.all),
       answers: question.answers,
       levels: rows.map { own in
         (own.count { !outcomes.bought[$0] }, own.count { outcomes.bought[$0] })
       }, account: outcomes.account,
-      spendRanks: isRecommendation ? ranks(outcomes.spend) : nil,
-      clvRanks: isRecommendation && tellsFuture ? ranks(outcomes.clv) : nil)
+      spendRanks: isRecommendation && !spend.groups.contains(false) ? ranks(outcomes.spend) : nil,
+      clvRanks: isRecommendation && !future.groups.contains(false) ? ranks(outcomes.clv) : nil)
   }
 }

@@ -34,7 +34,6 @@ struct LoyaltyCells {
     groups: [(id: String, no: Int, yes: Int)]
   ) {
     tables.declare(answered, levels: values)
-    tables.declare(returning, levels: [0, 1])
     for (cell, counts) in [
       (used, levels.map { $0.no + $0.yes }), (bought(false), levels.map(\.no)),
       (bought(true), levels.map(\.yes)),
@@ -42,9 +41,16 @@ struct LoyaltyCells {
       tables.add(AnswerCell(cell, counts: counts, telling: .levels))
     }
     tables.add(whole: used, parts: [bought(false), bought(true)])
-    func sum(_ part: ((no: Int, yes: Int)) -> Int) -> Int { levels.reduce(0) { $0 + part($1) } }
-    tables.add(
-      AnswerCell(everybody, counts: [sum { $0.no }, sum { $0.yes }], telling: .levels))
+    addReturning(to: &tables, groups: groups)
+  }
+
+  /// What other steps that tell of the same customers declare too.
+  func addReturning(
+    to tables: inout AnswerTables, groups: [(id: String, no: Int, yes: Int)]
+  ) {
+    tables.declare(returning, levels: [0, 1])
+    let all = groups.reduce((no: 0, yes: 0)) { ($0.no + $1.no, $0.yes + $1.yes) }
+    tables.add(AnswerCell(everybody, counts: [all.no, all.yes], telling: .levels))
     for group in groups {
       tables.add(
         AnswerCell(self.group(group.id), counts: [group.no, group.yes], telling: .levels))

@@ -147,14 +147,14 @@ extension LoyaltyOutput {
     let figures = group.figures
     let confidence = settings.survey.confidence
     let rate = figures?.rate.wilson(confidence: confidence)
-    let spend = figures?.spend.interval(confidence: confidence)
+    let spend = figures?.spend?.interval(confidence: confidence)
     let clv = figures?.clv?.interval(confidence: confidence)
     let isHidden = group.visibility == .hidden
     return [
       .text(question.id), .text(group.id), .count(settings.days),
       .count(isHidden ? nil : group.n), .count(isHidden ? nil : group.bought),
       .number(figures?.rate.share), .number(rate?.low), .number(rate?.high),
-      money(figures?.spend.mean), money(spend?.low), money(spend?.high),
+      money(figures?.spend?.mean), money(spend?.low), money(spend?.high),
       .count(figures?.clv == nil ? nil : figures?.clvN), money(figures?.clv?.mean),
       money(clv?.low), money(clv?.high), .text(group.visibility.reason(minCell)),
     ]

@@ -56,8 +56,7 @@ enum LoyaltyPhrases {
   static let noAnswers = Phrase("no answers", "无作答")
   static let noneBought = Phrase("nobody of the satisfied bought again", "满意者中无人复购")
   static let oneCustomer = Phrase("one customer", "仅一位客户")
-  static let noFuture = Phrase("not known", "未知")
-  static let tooFew = Phrase("too few customers", "客户过少")
+  static let few = Phrase("of too few", "人数过少")
   static let undefined = Phrase("not defined", "无法计算")
 
   // MARK: Tables and charts

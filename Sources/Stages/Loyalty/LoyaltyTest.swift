@@ -51,7 +51,9 @@ struct LoyaltyTest: Sendable {
           test(.rateDifference, difference.z, best.n + other.n, difference.pValue))
       }
       if question.isRecommendation {
-        if let difference = TTest.welch(one.spend, less: two.spend) {
+        if let now = one.spend, let then = two.spend,
+          let difference = TTest.welch(now, less: then)
+        {
           tests.append(
             test(.spendDifference, difference.t, best.n + other.n, difference.pValue))
         }

@@ -69,8 +69,8 @@ extension LoyaltyWriter {
   private var spendFinding: Finding? {
     guard let question = output.recommendation,
       let test = output.test(question, .spendRanks), test.adjusted < significance,
-      let promoters = question.groups.last?.figures?.spend.mean,
-      let detractors = question.groups.first?.figures?.spend.mean
+      let promoters = question.groups.last?.figures?.spend?.mean,
+      let detractors = question.groups.first?.figures?.spend?.mean
     else { return nil }
     return Finding(
       id: "\(step).spend", severity: promoters > detractors ? .good : .warning,
@@ -135,7 +135,8 @@ extension LoyaltyWriter {
       id: "spend.nps_\(group.id)",
       label: wording(P.spendOf, ["days": days, "group": .text(name(group, of: question))]),
       value: spend?.mean, unit: money, low: interval?.low, high: interval?.high,
-      n: spend == nil ? nil : group.n, reason: spend == nil ? reason(group) : nil,
+      n: spend == nil ? nil : group.n,
+      reason: spend != nil ? nil : group.figures == nil ? reason(group) : wording(P.few),
       betterWhen: .higher)
   }
 

@@ -27,8 +27,10 @@ extension LoyaltyWriter {
   func spendChart(_ question: LoyaltyOutput.Question) -> Chart? {
     let shown = question.groups.reversed().compactMap { group in
       group.figures.flatMap { figures in
-        figures.spend.interval(confidence: output.settings.survey.confidence).map {
-          (group: group, mean: figures.spend.mean, interval: $0)
+        figures.spend.flatMap { spend in
+          spend.interval(confidence: output.settings.survey.confidence).map {
+            (group: group, mean: spend.mean, interval: $0)
+          }
         }
       }
     }
@@ -79,15 +81,13 @@ extension LoyaltyWriter {
       title, .number(Double(group.n)), .number(Double(group.bought)),
       .number(figures.rate.share),
       .text(range(figures.rate.wilson(confidence: confidence), .share)),
-      .number(figures.spend.mean),
-      figures.spend.interval(confidence: confidence).map { .text(range($0, money)) } ?? one,
     ]
-    if output.hasFuture {
-      let none = Cell.missing(wording(P.noFuture))
-      cells.append(figures.clv.map { .number($0.mean) } ?? none)
+    for mean in [figures.spend] + (output.hasFuture ? [figures.clv] : []) {
+      let none = Cell.missing(wording(P.few))
+      cells.append(mean.map { .number($0.mean) } ?? none)
       cells.append(
-        figures.clv.map { clv in
-          clv.interval(confidence: confidence).map { .text(range($0, money)) } ?? one
+        mean.map { mean in
+          mean.interval(confidence: confidence).map { .text(range($0, money)) } ?? one
         } ?? none)
     }
     return cells
