@@ -17,5 +17,7 @@ package let registry = StageRegistry([
   AnyStage(Kano.self),
   AnyStage(Servqual.self),
   AnyStage(Journey.self),
+  AnyStage(Loyalty.self),
+  AnyStage(Claims.self),
   AnyStage(Quality.self),
 ])
