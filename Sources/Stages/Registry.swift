@@ -16,5 +16,8 @@ package let registry = StageRegistry([
   AnyStage(Drivers.self),
   AnyStage(Kano.self),
   AnyStage(Servqual.self),
+  AnyStage(Journey.self),
+  AnyStage(Loyalty.self),
+  AnyStage(Claims.self),
   AnyStage(Quality.self),
 ])

@@ -1,0 +1,84 @@
+import RealModule
+import Values
+
+extension Concentration {
+  /// What the shares held by the greatest would be had other customers of the same kind come: the
+  /// middle part of many draws of as many customers from these.
+  ///
+  /// Each customer comes into a draw 0, 1, 2, … times by a Poisson distribution of mean 1, which for
+  /// many customers is drawing with replacement. Percentile interval, type 7 quantiles, widened up to
+  /// the figure itself. Amounts of money are heavy-tailed: a few giants decide the share, and where
+  /// the next giant is not among the customers yet, the interval is too narrow. nil with fewer than
+  /// three customers. Sources: Efron, *Bootstrap methods: another look at the jackknife*, Annals of
+  /// Statistics 7(1), 1979; Hanley & MacGibbon, *Creating non-parametric bootstrap samples using
+  /// Poisson frequencies*, Computer Methods and Programs in Biomedicine 83(1), 2006; for the tails
+  /// Athreya, *Bootstrap of the mean in the infinite variance case*, Annals of Statistics 15(2), 1987.
+  ///
+  /// - Precondition: at least one draw.
+  ///
+  /// - Parameters:
+  ///   - shares: of the customers, such as 0.2 for the greatest fifth.
+  ///   - draws: how many; the result does not depend on the number of threads.
+  package func bootstrap(
+    ofGreatest shares: [Double], draws: Int, seed: UInt64, confidence: Double = 0.95
+  ) -> [Interval]? {
+    precondition(draws > 0, "at least one draw")
+    guard count > 2 else { return nil }
+    var drawn = [Double](repeating: .nan, count: draws * shares.count)
+    drawn.withUnsafeMutableBufferPointer { drawn in
+      let drawn = drawn
+      Workers.share(draws, threads: Workers.processorCount) { draw, _ in
+        let held = held(byGreatest: shares, seed, stream: UInt64(draw))
+        for (place, share) in held.enumerated() { drawn[place * draws + draw] = share }
+      }
+    }
+    let tail = (1 - confidence) / 2
+    return shares.enumerated().map { place, share in
+      let sorted = drawn[place * draws..<(place + 1) * draws].filter { !$0.isNaN }.sorted()
+      let own = held(byGreatest: customers(in: share))
+      guard !sorted.isEmpty else { return Interval(low: own, high: own) }
+      return Interval(
+        low: min(own, Quantile.type7(tail, sorted: sorted)),
+        high: max(own, Quantile.type7(1 - tail, sorted: sorted)))
+    }
+  }
+
+  /// P(Poisson(1) ≤ k) in 65536ths; the rest has eight.
+  private static let thresholds: [UInt64] = [
+    24_109, 48_219, 60_273, 64_292, 65_296, 65_497, 65_531, 65_535,
+  ]
+
+  /// The shares of one draw; NaN where it has no amount in it.
+  private func held(
+    byGreatest shares: [Double], _ seed: UInt64, stream: UInt64
+  ) -> [Double] {
+    var generator = CounterGenerator(seed: seed, stream: stream)
+    var times = [UInt8](repeating: 0, count: count)
+    var members = 0
+    var whole = 0.0
+    var bits: UInt64 = 0
+    for index in 0..<count {
+      if index & 3 == 0 { bits = generator.next() }
+      let part = bits & 0xFFFF
+      bits >>= 16
+      var often: UInt8 = 0
+      for threshold in Self.thresholds where part >= threshold { often += 1 }
+      times[index] = often
+      members += Int(often)
+      whole += Double(often) * Double(sorted[index])
+    }
+    guard whole > 0 else { return shares.map { _ in .nan } }
+    return shares.map { share in
+      var wanted = Int((share * Double(members)).rounded(.toNearestOrAwayFromZero))
+      var sum = 0.0
+      var index = count - 1
+      while wanted > 0, index >= 0 {
+        let taken = min(wanted, Int(times[index]))
+        sum += Double(taken) * Double(sorted[index])
+        wanted -= taken
+        index -= 1
+      }
+      return min(1, sum / whole)
+    }
+  }
+}
