@@ -35,9 +35,20 @@ package struct Correlation: Sendable, Equatable {
   }
 
   private func interval(_ r: Double, variance: Double, _ confidence: Double) -> Interval {
+    Self.fisher(r, deviation: (variance / Double(n - 3)).squareRoot(), confidence)
+  }
+
+  /// The interval of Pearson's r of n cases, with weights of their effective number; nil for fewer
+  /// than four.
+  package static func interval(_ r: Double, n: Double, confidence: Double = 0.95) -> Interval? {
+    guard n > 3 else { return nil }
+    return fisher(r, deviation: (1 / (n - 3)).squareRoot(), confidence)
+  }
+
+  private static func fisher(_ r: Double, deviation: Double, _ confidence: Double) -> Interval {
     guard r.magnitude < 1 else { return Interval(low: r, high: r) }
     let z = Double.atanh(r)
-    let half = Normal.twoSided(confidence) * (variance / Double(n - 3)).squareRoot()
+    let half = Normal.twoSided(confidence) * deviation
     return Interval(low: .tanh(z - half), high: .tanh(z + half))
   }
 

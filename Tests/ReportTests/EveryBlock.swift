@@ -87,6 +87,13 @@ enum EveryBlock {
         "heat", share,
         .heatMap(rows: ["r1", "r2"], columns: ["c1", "c2"], values: [[1, 2], [3, .nan]])),
       chart("points", money, .points(plane)),
+      chart(
+        "band", share,
+        .band(
+          BandLine(
+            x: ["1", spiteful, "3", "4"], name: "a", low: [0.1, 0.2, .nan, 0.1],
+            middle: [0.2, 0.3, .nan, 0.2], high: [0.3, 0.4, .nan, 0.3], mark: .init(spiteful, [1]),
+            beside: .init("b", [0.3, .nan, 0.2, 0.4])))),
       chart("empty", share, .bars(categories: [], values: [], alarms: [])),
     ]
   }

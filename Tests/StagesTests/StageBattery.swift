@@ -275,6 +275,14 @@ struct StageBattery {
     case .heatMap(let rows, let columns, let values):
       (words, lengths) = (rows + columns, [rows.count, values.count])
       expect(values.allSatisfy { $0.count == columns.count }, "\(place) has all columns")
+    case .band(let line):
+      words = line.x + [line.name] + [line.beside?.name, line.mark?.name].compactMap(\.self)
+      lengths = Set(
+        [line.x.count, line.low.count, line.middle.count, line.high.count]
+          + [line.beside?.values.count].compactMap(\.self))
+      expect(
+        (line.mark?.points ?? []).allSatisfy(line.x.indices.contains),
+        "marks of \(place) are points")
     case .points(let plane):
       words = plane.points.map(\.label) + plane.groups.map(\.name)
       lengths = [plane.points.count]

@@ -50,6 +50,11 @@ struct SVGCanvas {
       title: title)
   }
 
+  mutating func polygon(_ points: [(x: Double, y: Double)], fill: Colour) {
+    let path = points.map { "\(number($0.x)),\(number($0.y))" }.joined(separator: " ")
+    element("polygon", "points=\"\(path)\" fill=\"\(fill.hex)\"")
+  }
+
   mutating func polyline(
     _ points: [(x: Double, y: Double)], _ colour: Colour, width: Double, dashed: Bool = false
   ) {

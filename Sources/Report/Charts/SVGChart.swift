@@ -28,6 +28,7 @@ package struct SVGChart: Sendable {
         lines(chart, x, series, &canvas, top)
       case .heatMap(let rows, let columns, let values):
         heatMap(chart, rows, columns, values, &canvas, top)
+      case .band(let line): band(chart, line, &canvas, top)
       case .points(let plane): points(plane, &canvas, top)
       }
     var height = bottom

@@ -96,6 +96,23 @@ struct NativeChart {
     marker(series, LXW_CHART_MARKER_CIRCLE, 5, colour)
   }
 
+  /// The edge of a band: a thin line without dots.
+  func edge(_ series: Series, _ colour: Colour) {
+    var line = lxw_chart_line()
+    line.color = lxw_color_t(colour.rgb)
+    line.width = 1
+    chart_series_set_line(series, &line)
+    chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_NONE.rawValue))
+  }
+
+  /// No line; large dots.
+  func marksOnly(_ series: Series, _ colour: Colour) {
+    var line = lxw_chart_line()
+    line.none = 1
+    chart_series_set_line(series, &line)
+    marker(series, LXW_CHART_MARKER_CIRCLE, 9, colour)
+  }
+
   /// No line; a dot for the middle of an interval, a cross bar for its ends.
   ///
   /// Never the library's dash markers: 1.1.4 writes `long_dash`, a name the file format has not.

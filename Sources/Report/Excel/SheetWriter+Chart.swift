@@ -15,6 +15,7 @@ extension SheetWriter {
     case .lines(let x, let series): try writeLines(chart, x, series)
     case .heatMap(let rows, let columns, let values):
       try writeHeatMap(chart, rows, columns, values)
+    case .band(let line): try write(line, chart)
     case .points(let plane): try write(plane, chart)
     }
   }
@@ -227,7 +228,7 @@ extension SheetWriter {
   }
 
   /// Higher where the names below the plot are too long to stand side by side and will be turned.
-  private func chartHeight(_ names: [String]) -> Double {
+  func chartHeight(_ names: [String]) -> Double {
     let longest = names.map { TextMeasure.ems($0) * 12 }.max() ?? 0
     let step = 0.9 * min(grid.total, 1100) / Double(max(names.count, 1))
     let words = names.flatMap { TextMeasure.words($0) }.map { TextMeasure.ems($0) * 12 }.max() ?? 0

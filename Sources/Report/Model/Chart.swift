@@ -40,6 +40,8 @@ package struct Chart: Sendable {
     case lines(x: [String], series: [(name: String, values: [Double])])
     /// Cells coloured from white to the accent colour; `values[row][column]`, NaN is an empty cell.
     case heatMap(rows: [String], columns: [String], values: [[Double]])
+    /// A line over the steps of a sequence on the band of its intervals, beside it another time.
+    case band(BandLine)
     /// Dots on a plane with their names; the number styles stand at its axes.
     case points(PointPlane)
   }

@@ -53,6 +53,51 @@ import Testing
     #expect(rejected > 65 && rejected < 135)
   }
 
+  // Zou 2007, page 409: overlapping correlations 0.396 and 0.179, between them 0.088, 66 cases.
+  @Test func `correctness: the published interval of two dependent correlations`() throws {
+    let pair = DependentCorrelations(first: 0.396, second: 0.179, between: 0.088, n: 66)
+    let interval = try #require(pair.differenceInterval())
+    #expect(abs(interval.low - -0.093) < 5e-4 && abs(interval.high - 0.517) < 5e-4)
+  }
+
+  @Test func `correctness: the interval of a difference of R² holds as often as it says`() throws {
+    var generator = CounterGenerator(seed: 14)
+    var held = 0
+    for _ in 0..<1500 {
+      var columns = [[Double]](repeating: [], count: 3)
+      for _ in 0..<80 {
+        let overall = generator.normal()
+        let shared = generator.normal()
+        columns[0].append(overall)
+        columns[1].append(overall + 0.6 * shared + 0.6 * generator.normal())
+        columns[2].append(overall + 0.6 * shared + generator.normal())
+      }
+      let pair = DependentCorrelations(overall: columns[0], first: columns[1], second: columns[2])
+      // R² of 1 / (1 + noise): 1 / 1.72 and 1 / 2.36.
+      let truth = 1 / 1.72 - 1 / 2.36
+      if pair?.rSquaredDifference()?.interval.contains(truth) == true { held += 1 }
+    }
+    // 1425 expected, with an error of 8.
+    #expect(held > 1395 && held < 1455)
+  }
+
+  @Test func `properties: the other way round the difference changes its sign`() throws {
+    let pair = DependentCorrelations(first: 0.6, second: -0.3, between: 0.2, n: 50)
+    let other = DependentCorrelations(first: -0.3, second: 0.6, between: 0.2, n: 50)
+    let (one, two) = (
+      try #require(pair.rSquaredDifference()), try #require(other.rSquaredDifference())
+    )
+    #expect(abs(one.value - 0.27) < 1e-12 && one.value == -two.value)
+    #expect(abs(one.interval.low + two.interval.high) < 1e-12)
+    #expect(abs(one.interval.high + two.interval.low) < 1e-12)
+    // A correlation that may be 0 may explain nothing.
+    let none = DependentCorrelations(first: 0.1, second: 0.3, between: 0.2, n: 30)
+    #expect(none.firstInterval()?.low == 0)
+    #expect(
+      DependentCorrelations(first: 0.3, second: 0.1, between: 0.2, n: 3).rSquaredDifference()
+        == nil)
+  }
+
   @Test func `input checks: the same figure twice, a perfect one, too few customers`() throws {
     let overall: [Double] = [1, 2, 4, 3, 5]
     let other: [Double] = [2, 2, 3, 5, 4]

@@ -1,0 +1,111 @@
+import Values
+
+/// Findings, actions, owners and notes.
+extension JourneyPhrases {
+  // Findings
+  static let dropFound = Phrase(
+    "{item} falls by {drop} ({low} to {high}) from {before} to {touchpoint}, to {mean}: {n} answers"
+      + "{wave}.",
+    "从{before}到{touchpoint}，{item}下降 {drop}（区间 {low} 至 {high}），降至 {mean}；共 {n} 份作答{wave}。")
+  static let ofWave = Phrase(" of wave {wave}", "（批次 {wave}）")
+  static let dropAction = Phrase(
+    "Walk through {touchpoint} with customers who scored it low, and remove the first cause",
+    "回访{touchpoint}环节的低分客户，找出并消除首要原因")
+  static let npsFell = Phrase(
+    "NPS after {touchpoint} fell from {was} in {before} to {now} in {after} (by {low} to {high}; p "
+      + "{p}); {others}.",
+    "{touchpoint}后的净推荐值由 {before} 的 {was} 降至 {after} 的 {now}（降幅区间 {low} 至 {high}，p {p}）；{others}。")
+  static let scoreFell = Phrase(
+    "{item} at {touchpoint} fell from {was} in {before} to {now} in {after} (by {low} to {high}; p "
+      + "{p}); {others}.",
+    "{touchpoint}的{item}由 {before} 的 {was} 降至 {after} 的 {now}（降幅区间 {low} 至 {high}，p {p}）；{others}。")
+  static let othersSteady = Phrase("no other touchpoint fell", "其他触点均无显著下降")
+  static let othersFell = Phrase("{touchpoints} fell too", "{touchpoints}也显著下降")
+  static let fellAction = Phrase(
+    "Find out what changed in {touchpoint} since {before}, and call those who scored it lowest",
+    "查明自 {before} 以来{touchpoint}发生了什么变化，并回访评分最低的客户")
+  static let truthFound = Phrase(
+    "Moments of truth: {touchpoints}.", "关键时刻：{touchpoints}。")
+  static let truthAction = Phrase(
+    "Set a standard for {touchpoints}, and measure it on every case",
+    "为{touchpoints}制定服务标准，并逐单检查执行情况")
+  static let memoryAction = Phrase(
+    "Put effort into the worst moment and a good end rather than into every step alike",
+    "把资源优先用于改善最差时刻和做好收尾，而非平均投入")
+  static let meanAction = Phrase(
+    "Work on the level of every step: customers judge the whole, not single moments",
+    "着力提升各环节的整体水平：客户评价的是全程而非个别时刻")
+  static let recoverySupportedAction = Phrase(
+    "Make the way complaints are resolved the rule, and go on preventing them",
+    "把现有投诉处理做法固化为标准，同时继续预防失误")
+  static let recoveryAgainstAction = Phrase(
+    "Call customers after their complaint is closed: resolving it has not won them back",
+    "投诉关闭后回访客户：仅解决问题尚未挽回满意度")
+  static let classFound = Phrase(
+    "{item} differs by life-cycle class (p {p}): lowest in {class} with {mean} ({low} to {high}), {n} "
+      + "customers.",
+    "{item}因生命周期类别而异（p {p}）：{class}最低，为 {mean}（区间 {low} 至 {high}），{n} 位客户。")
+  static let classAction = Phrase(
+    "Ask customers of the class {class} what is missing before offering them more",
+    "先了解{class}的不满之处，再开展营销")
+
+  static let service = Phrase("Customer service", "客户服务")
+  static let delivery = Phrase("Head of the touchpoint", "触点负责人")
+
+  // Notes
+  static let noteInterval = Phrase(
+    "Low and high are {confidence} intervals (Student's t); changes from the touchpoint before are "
+      + "tested by Welch and corrected by Holm. Answers of one customer at two touchpoints count as "
+      + "independent.",
+    "上下限为 {confidence} 区间（学生 t 分布）；与上一触点之差用韦尔奇检验并经霍尔姆校正。同一客户在两个触点的作答视为相互独立。")
+  static let noteCell = Phrase(
+    "Groups of fewer than {min} answers or customers show no figure; more are hidden where one could "
+      + "be worked out.",
+    "不足 {min} 份作答或 {min} 位客户的分组不显示数值；能据以推算的分组一并隐藏。")
+  static let noteWeights = Phrase(
+    "Scores at touchpoints are weighted; intervals rest on the effective number of answers. Figures "
+      + "of customers count each customer once. Rows left out for want of a weight: {n}.",
+    "触点得分已加权，区间按有效样本量计算；以客户为单位的数值每位客户计一次。因无权重剔除：{n} 行。")
+  static let noteRelation = Phrase(
+    "Overall score: each customer's latest answer to {item} that belongs to no touchpoint.",
+    "总体得分：每位客户最近一次不属于任何触点的{item}作答。")
+  static let noteLatest = Phrase(
+    "Overall score: each customer's latest answer to {item}, for no survey asks of the relation "
+      + "apart from a touchpoint. It was given together with a moment, often the last one, which "
+      + "favours peak and end.",
+    "总体得分：每位客户最近一次的{item}作答，因没有独立于触点的关系调查。它与某个触点（多为最后一个）的评分同时给出，对峰终得分有利。")
+  static let noteMoments = Phrase(
+    "Peak, trough and end are of customers with {least} or more scored moments in all waves and an "
+      + "overall score. Of equal scores the earliest counts.",
+    "峰值、谷值与终点：统计在全部批次中至少有 {least} 次评分且有总体得分的客户；得分相同取最早者。")
+  static let noteFailures = Phrase(
+    "A failure is a case of the kinds {kinds} that came in before the answer; it counts as resolved "
+      + "where the last of them was resolved by then. Of each customer the latest answer counts.",
+    "服务失误：作答前受理的类型为“{kinds}”的工单；截至作答日均已解决者计为已解决。每位客户取最近一次作答。")
+  static let noteNoCustomers = Phrase(
+    "Not looked at: order in the data, importance by customer, peak and end, recovery, life cycle. "
+      + "No answer names both customer and day.",
+    "未分析：数据中的先后顺序、按客户的重要性、峰终、服务补救与生命周期，因作答未同时注明客户与日期。")
+  static let noteNoOverall = Phrase(
+    "Not looked at: importance by customer, peak and end, recovery. The survey has no second question "
+      + "that could stand for the whole relation.",
+    "未分析：按客户的重要性、峰终与服务补救，因调查中没有第二个可代表整体关系的题目。")
+  static let noteNoCases = Phrase(
+    "Not looked at: recovery. No export of cases names customer and kind.",
+    "未分析：服务补救，因没有注明客户与类型的工单数据。")
+  static let noteNoLifecycle = Phrase(
+    "Not looked at: satisfaction by life-cycle class. No step named lifecycle ran before.",
+    "未分析：各生命周期类别的满意度，因此前未运行生命周期步骤。")
+  static let noteFewMoments = Phrase(
+    "Peak and end are not held against the mean: fewer than {least} customers have {moments} scored "
+      + "moments and an overall score, or their scores do not vary.",
+    "未比较峰终与均值：有 {moments} 次评分且有总体得分的客户不足 {least} 位，或得分没有差异。")
+  static let noteNoImportance = Phrase(
+    "No importance: the data are not enough for the way the settings ask for.",
+    "未计算重要性：数据不足以支持设置所要求的方法。")
+  static let noteWithout = Phrase(
+    "Answers without customer or day, which count at their touchpoint only: {n}.",
+    "未注明客户或日期的作答仅计入触点得分：{n} 份。")
+  static let noteUnknown = Phrase(
+    "The settings name {name}, which the survey does not have.", "设置中的“{name}”在调查数据中不存在。")
+}

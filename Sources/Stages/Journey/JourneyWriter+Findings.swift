@@ -1,0 +1,187 @@
+import Pipeline
+import Report
+import Statistics
+import Values
+
+extension JourneyWriter {
+  private var level: Double { output.settings.level }
+
+  var findings: [Finding] {
+    [fall, drop, truth, memory, recovery, lifecycle].compactMap(\.self)
+  }
+
+  /// The touchpoint that fell most since the wave before: in the overall score, else in its own.
+  private var fall: Finding? {
+    guard let focus = output.focus, let before = focus.previous else { return nil }
+    for isOverall in [true, false] {
+      func change(_ step: JourneyPath.Step) -> JourneyPath.Change? {
+        isOverall ? step.overallSinceBefore : step.sinceBefore
+      }
+      let fallen = path.steps.filter { step in
+        change(step).map { $0.value < 0 && $0.adjusted < level } ?? false
+      }.sorted { (change($0)?.value ?? 0) < (change($1)?.value ?? 0) }
+      guard let worst = fallen.first, let found = change(worst) else { continue }
+      let question = isOverall ? output.overall ?? output.scored : output.scored
+      let unit: Unit = found.isPoints ? .points : .score
+      let name = Wording.Argument.text(label(worst.name))
+      let others = fallen.dropFirst().map { label($0.name) }
+      return Finding(
+        id: "journey.fall", severity: .alarm,
+        sentence: wording(
+          found.isPoints ? P.npsFell : P.scoreFell,
+          [
+            "item": .text(label(question)), "touchpoint": name,
+            "was": .value(found.before, unit), "before": .text(before),
+            "now": .value(found.now, unit), "after": .text(focus.wave),
+            "low": .value(-found.interval.high, unit), "high": .value(-found.interval.low, unit),
+            "p": .text(pValue(found.adjusted)),
+            "others": .text(
+              others.isEmpty
+                ? wording(P.othersSteady)
+                : wording(P.othersFell, ["touchpoints": .text(list(others))])),
+          ]),
+        page: step,
+        action: wording(P.fellAction, ["touchpoint": name, "before": .text(before)]),
+        owner: wording(P.delivery))
+    }
+    return nil
+  }
+
+  private var drop: Finding? {
+    guard let worst = path.worstDrop(level), let change = worst.change,
+      let interval = worst.test?.interval(confidence: confidence), let before = before(worst)
+    else { return nil }
+    let name = Wording.Argument.text(label(worst.name))
+    let wave = output.focus.map { wording(P.ofWave, ["wave": .text($0.wave)]) } ?? ""
+    return Finding(
+      id: "journey.drop", severity: .warning,
+      sentence: wording(
+        P.dropFound,
+        [
+          "item": .text(label(output.scored)), "drop": .level(-change),
+          "low": .level(-interval.high), "high": .level(-interval.low),
+          "before": .text(label(before.name)), "touchpoint": name,
+          "mean": .level(worst.figures.mean.mean), "n": .count(worst.figures.n),
+          "wave": .text(wave),
+        ]),
+      page: step, action: wording(P.dropAction, ["touchpoint": name]),
+      owner: wording(P.delivery))
+  }
+
+  private var truth: Finding? {
+    let moments = path.steps.filter(\.isMomentOfTruth).map { label($0.name) }
+    guard !moments.isEmpty else { return nil }
+    let names = Wording.Argument.text(list(moments))
+    return Finding(
+      id: "journey.moments-of-truth", severity: .note,
+      sentence: wording(P.truthFound, ["touchpoints": names]), page: step,
+      action: wording(P.truthAction, ["touchpoints": names]), owner: wording(P.service))
+  }
+
+  private var memory: Finding? {
+    guard let verdict = memoryVerdict, verdict != 0, let sentence = memorySentence else {
+      return nil
+    }
+    return Finding(
+      id: "journey.peak-end", severity: .note, sentence: sentence, page: step,
+      action: wording(verdict > 0 ? P.memoryAction : P.meanAction), owner: wording(P.service))
+  }
+
+  private var recovery: Finding? {
+    guard let test = output.recoveryTest(.resolved), let sentence = recoverySentence,
+      !test.interval(confidence: confidence).contains(0)
+    else { return nil }
+    let isSupported = test.value > 0
+    return Finding(
+      id: "journey.recovery", severity: isSupported ? .good : .warning, sentence: sentence,
+      page: step,
+      action: wording(isSupported ? P.recoverySupportedAction : P.recoveryAgainstAction),
+      owner: wording(P.service))
+  }
+
+  /// The least content life-cycle class, where classes differ beyond chance.
+  private var lifecycle: Finding? {
+    let shown = output.classes.filter { !$0.group.isEmpty && $0.figures != nil }
+    let table = shown.compactMap { $0.figures?.counts.map(Double.init) }
+    guard shown.count > 1, let test = KruskalWallis(table), test.pValue < level,
+      let lowest = shown.min(by: {
+        ($0.figures?.mean.mean ?? 0) < ($1.figures?.mean.mean ?? 0)
+      }), let figures = lowest.figures,
+      let interval = figures.mean.interval(confidence: confidence)
+    else { return nil }
+    let name = Wording.Argument.text(className(lowest.group))
+    return Finding(
+      id: "journey.lifecycle", severity: .note,
+      sentence: wording(
+        P.classFound,
+        [
+          "item": .text(label(output.scored)), "p": .text(pValue(test.pValue)), "class": name,
+          "mean": .level(figures.mean.mean), "low": .level(interval.low),
+          "high": .level(interval.high), "n": .count(figures.n),
+        ]),
+      page: step, action: wording(P.classAction, ["class": name]), owner: wording(P.service))
+  }
+
+  // MARK: Notes
+
+  var warnings: [String] {
+    output.unknownLabels.map { wording(P.noteUnknown, ["name": .text($0)]) }
+  }
+
+  var notes: [Note] {
+    var notes = [
+      Note(.method, wording(P.noteInterval, ["confidence": .share(confidence)])),
+      Note(.policy, wording(P.noteCell, ["min": .count(output.minCell)])),
+    ]
+    if output.isWeighted || output.withoutWeight > 0 {
+      notes.append(Note(.policy, wording(P.noteWeights, ["n": .count(output.withoutWeight)])))
+    }
+    if output.importance == nil, ![.auto, .variance].contains(output.settings.importance) {
+      notes.append(Note(.caution, wording(P.noteNoImportance)))
+    }
+    notes += customerNotes
+    var seen: Set<String> = []
+    let sources = Journey.method.map(\.source).filter { seen.insert($0).inserted }
+    return notes + sources.map { Note(.source, $0) }
+  }
+
+  private var customerNotes: [Note] {
+    var notes: [Note] = []
+    if let overall = output.overall, let kind = output.overallKind {
+      let item = Wording.Argument.text(label(overall))
+      notes.append(
+        Note(
+          kind == .latest ? .caution : .policy,
+          wording(kind == .latest ? P.noteLatest : P.noteRelation, ["item": item])))
+      notes.append(
+        output.memory?.correlations != nil
+          ? Note(.policy, wording(P.noteMoments, ["least": .count(output.settings.leastMoments)]))
+          : Note(
+            .caution,
+            wording(
+              P.noteFewMoments,
+              [
+                "least": .count(max(output.minCell, PeakEndComparison.leastCompared)),
+                "moments": .count(output.settings.leastMoments),
+              ])))
+    }
+    if !output.recovery.isEmpty {
+      notes.append(
+        Note(
+          .policy,
+          wording(P.noteFailures, ["kinds": .text(list(output.settings.failures))])))
+    }
+    notes += output.absent.map { absence in
+      switch absence {
+      case .customers: Note(.caution, wording(P.noteNoCustomers))
+      case .overall: Note(.caution, wording(P.noteNoOverall))
+      case .cases: Note(.caution, wording(P.noteNoCases))
+      case .lifecycle: Note(.caution, wording(P.noteNoLifecycle))
+      }
+    }
+    if output.withoutCustomer > 0 {
+      notes.append(Note(.caution, wording(P.noteWithout, ["n": .count(output.withoutCustomer)])))
+    }
+    return notes
+  }
+}
