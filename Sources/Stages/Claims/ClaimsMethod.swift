@@ -16,12 +16,12 @@ extension Claims {
       ),
       Method(
         title: Phrase("Share of the greatest", "大客户占比"),
-        formula: "s = Σ x₍ᵢ₎ (i > n − pn) / Σ x;  Bₖ ~ P(1)",
+        formula: "s = Σ x₍ᵢ₎ (i > n − pn) / Σ x;  Bₖ ~ P(1);  Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z)))",
         meaning: Phrase(
-          "What the greatest tenth or fifth of the customers with revenue (or margin) above 0 hold. The interval is that of draws of as many customers from these, each coming in 0, 1, 2, … times. Money is heavy-tailed: where a few giants decide, the true interval is wider.",
-          "收入（或毛利）为正的客户中，前 10% 或前 20% 所占份额。区间来自对这些客户的有放回抽样。金额分布厚尾：若由少数巨头决定，真实区间更宽。"),
+          "What the greatest tenth or fifth of the customers with revenue (or margin) above 0 hold. The interval is that of draws of as many customers from these, each coming in 0, 1, 2, … times, corrected for bias and skewness. Money is heavy-tailed: where a few giants decide, the true interval is wider.",
+          "收入（或毛利）为正的客户中，前 10% 或前 20% 所占份额。区间来自对这些客户的有放回抽样，并作偏差与偏度校正。金额分布厚尾：若由少数巨头决定，真实区间更宽。"),
         source:
-          "Efron, Bootstrap methods: another look at the jackknife, Annals of Statistics 7(1), 1979; Hanley & MacGibbon, Creating non-parametric bootstrap samples using Poisson frequencies, Computer Methods and Programs in Biomedicine 83(1), 2006"
+          "Efron, Better bootstrap confidence intervals, JASA 82(397), 1987; Hanley & MacGibbon, Creating non-parametric bootstrap samples using Poisson frequencies, Computer Methods and Programs in Biomedicine 83(1), 2006"
       ),
       Method(
         title: Phrase("Very satisfied against satisfied", "非常满意与满意之比"),

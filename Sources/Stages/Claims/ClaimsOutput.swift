@@ -112,7 +112,8 @@ extension ClaimsOutput {
     for result in results {
       rows.add([
         .text(result.claim.rawValue), .text(ClaimsPhrases.sentence(result.claim).english),
-        .number(result.claim.text.low), .number(result.claim.text.high),
+        .number(result.claim.isHint ? nil : result.claim.text.low),
+        .number(result.claim.isHint ? nil : result.claim.text.high),
         .number(result.value), .number(result.interval?.low), .number(result.interval?.high),
         .count(result.n), .text(result.verdict.rawValue), .text(result.gap?.rawValue ?? ""),
       ])

@@ -47,7 +47,7 @@ enum ClaimsPhrases {
   static func origin(_ claim: Claim) -> Phrase {
     switch claim {
     case .noContact: Phrase("–", "–")
-    default: Phrase("Key accounts, part 2", "大客户管理，第二部分")
+    default: Phrase("Key-account procedure, 2", "大客户管控制度，第二部分")
     }
   }
 

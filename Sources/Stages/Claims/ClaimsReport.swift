@@ -49,7 +49,7 @@ struct ClaimsWriter {
 
   /// Own figures as deviations from the texts', so that all stand on one axis.
   private var chart: Chart? {
-    let shown = output.results.compactMap { result in
+    let shown = output.results.filter { !$0.claim.isHint }.compactMap { result in
       result.value.flatMap { value in
         result.interval.map { (claim: result.claim, value: value, interval: $0) }
       }
@@ -103,7 +103,8 @@ struct ClaimsWriter {
         let none = Cell.missing(wording(P.none))
         return [
           .text(wording(P.sentence(result.claim))), .text(wording(P.origin(result.claim))),
-          .text(theirs(result.claim)), result.value.map { .text(text($0, result.claim)) } ?? none,
+          result.claim.isHint ? none : .text(theirs(result.claim)),
+          result.value.map { .text(text($0, result.claim)) } ?? none,
           result.interval.map { .text(range($0, result.claim)) } ?? none,
           result.n.map { .number(Double($0)) } ?? none, .text(wording(result.verdict.name)),
           .text(result.gap.map(reason) ?? ""),

@@ -5,10 +5,6 @@ extension DriversPhrases {
     "Who left one of the questions out, or answered \"don't know\", is not in the ranking "
       + "(listwise); means are of all who answered the item.",
     "任一题未作答或回答“不清楚”者不进入排序（整例删除）；均值取该题全部作答。")
-  static let noteWeights = Phrase(
-    "Importance is the relative weight (Johnson), beside it LMG; both as shares of R², with "
-      + "percentile intervals of {draws} draws (seed {seed}) at {confidence}.",
-    "重要性为相对权重，旁列 LMG，均为占 R² 的份额；区间为 {draws} 次抽样（种子 {seed}）的百分位，置信水平 {confidence}。")
   static let noteOverlap = Phrase(
     "Where intervals overlap, the order of two items is not sure: {item} comes first in {share} of "
       + "the draws.",
@@ -27,11 +23,17 @@ extension DriversPhrases {
     "Not ranked by {dimension} for want of answers ({needed} complete ones): {groups}.",
     "完整作答不足 {needed} 份、未按{dimension}排序的分组：{groups}。")
   static let noteCrosshair = Phrase(
-    "The plane is cut at the means of the items.", "象限以各题项均值为界。")
+    "Importance is the relative weight (Johnson), beside it LMG; both as shares of R², with "
+      + "percentile intervals of {draws} draws (seed {seed}) at {confidence}. The plane is cut at "
+      + "the means of the items.",
+    "重要性为相对权重，旁列 LMG，均为占 R² 的份额；区间为 {draws} 次抽样（种子 {seed}）的百分位，置信水平 {confidence}。"
+      + "象限以各题项均值为界。")
   static let noteMidpoint = Phrase(
-    "The plane is cut at the middle of the scale for performance, and at the mean of the items for "
-      + "importance.",
-    "表现以量表中点为界，重要性以各题项均值为界。")
+    "Importance is the relative weight (Johnson), beside it LMG; both as shares of R², with "
+      + "percentile intervals of {draws} draws (seed {seed}) at {confidence}. The plane is cut at "
+      + "the middle of the scale for performance, and at the mean of the items for importance.",
+    "重要性为相对权重，旁列 LMG，均为占 R² 的份额；区间为 {draws} 次抽样（种子 {seed}）的百分位，置信水平 {confidence}。"
+      + "表现以量表中点为界，重要性以各题项均值为界。")
   static let noteScales = Phrase(
     "The items have different scales: performance is the share of the way from the worst to the "
       + "best answer.",
@@ -66,11 +68,10 @@ extension DriversPhrases {
       + "those whose interval lies below the figure of all.",
     "得分最低的群体取自{dimensions}各分组；标 * 者区间低于总体数值。")
   static let noteComplaints = Phrase(
-    "Complaints of the last {months} months of customers who answered in the group; categories "
-      + "that fewer than {min} customers complained of are not told.",
-    "投诉为该组作答客户近 {months} 个月的投诉；不足 {min} 位客户的分类不显示。")
-  static let noteComments = Phrase(
-    "Comments are of those who gave the worst answers to the overall question.", "客户原话取自总体问题的低分者。")
+    "Complaints are those of the last {months} months from customers who answered in the group, "
+      + "without categories that fewer than {min} complained of; comments are of those who gave "
+      + "the overall question the worst answers.",
+    "投诉为该组作答客户近 {months} 个月的投诉，不含不足 {min} 位客户的分类；客户原话取自总体问题的低分者。")
   static let noteCell = Phrase(
     "Groups of fewer than {min} answers show no figure; more are hidden where one could be worked "
       + "out.",

@@ -102,7 +102,7 @@ enum DriversPhrases {
   static let fewer = Phrase("n < {needed}", "n < {needed}")
   static let flat = Phrase("same score", "评分相同")
   static let notStatedImportance = Phrase("none", "无")
-  static let noComplaints = Phrase("none of {min} customers or more", "无（不足 {min} 位客户的不列）")
+  static let noComplaints = Phrase("fewer than {min} each", "每类不足 {min} 位")
   static let noCases = Phrase("no cases of customers", "无客户工单数据")
 
   // Measures

@@ -16,7 +16,8 @@ extension DriversWriter {
     }
     var seen: Set<String> = []
     let sources = Drivers.method.map(\.source).filter { seen.insert($0).inserted }
-    return notes + sources.map { Note(.source, $0) }
+    // One paragraph: seven would take a printed page of their own.
+    return notes + [Note(.source, sources.joined(separator: "; "))]
   }
 
   private var fitNotes: [Note] {
@@ -40,7 +41,7 @@ extension DriversWriter {
       Note(
         .method,
         wording(
-          P.noteWeights,
+          output.settings.crosshair == .mean ? P.noteCrosshair : P.noteMidpoint,
           [
             "draws": .count(draws.draws), "seed": .count(output.settings.seed),
             "confidence": .share(output.settings.survey.confidence),
@@ -114,11 +115,7 @@ extension DriversWriter {
 
   private var planeNotes: [Note] {
     guard let plane else { return [] }
-    var notes = [
-      Note(
-        .method,
-        wording(output.settings.crosshair == .mean ? P.noteCrosshair : P.noteMidpoint))
-    ]
+    var notes: [Note] = []
     if plane.scale == nil { notes.append(Note(.method, wording(P.noteScales))) }
     if output.settings.diagonal { notes.append(Note(.method, wording(P.noteDiagonal))) }
     return notes
@@ -156,18 +153,15 @@ extension DriversWriter {
           wording(
             P.noteLowest,
             ["dimensions": .text(listed(output.dimensions.map { lower($0.kind.title) }))])))
-      if output.hasCases {
-        notes.append(
-          Note(
-            .policy,
-            wording(
-              P.noteComplaints,
-              [
-                "months": .count(output.settings.complaintMonths), "min": .count(output.minCell),
-              ])))
-      }
+      notes.append(
+        Note(
+          .policy,
+          wording(
+            P.noteComplaints,
+            [
+              "months": .count(output.settings.complaintMonths), "min": .count(output.minCell),
+            ])))
     }
-    if commentsTable != nil { notes.append(Note(.policy, wording(P.noteComments))) }
     for dimension in output.missing {
       notes.append(
         Note(.caution, wording(P.noteAbsent, ["dimension": .text(lower(dimension.title))])))

@@ -185,12 +185,17 @@ extension DriversWriter {
         }))
   }
 
-  /// What the least satisfied of the lowest groups wrote; nil where readers may not see it.
+  /// What the least satisfied of the lowest groups wrote, two comments a group and none twice; nil
+  /// where readers may not see it.
   var commentsTable: ReportTable? {
     var rows: [[Cell]] = []
+    var seen: Set<String> = []
     for low in lowest {
-      for comment in low.group.comments.prefix(3)
-      where !wording.masking.text(comment, .comment).isEmpty {
+      let fresh = low.group.comments.filter {
+        !seen.contains($0) && !wording.masking.text($0, .comment).isEmpty
+      }
+      for comment in fresh.prefix(2) {
+        seen.insert(comment)
         rows.append([.text(low.group.score.group), .text(wording.person(comment, .comment))])
       }
     }

@@ -20,6 +20,22 @@ struct LoyaltyGroup: Sendable {
     /// Value to come of those that have one, major units; nil where too few of a group have.
     let clv: MeanEstimate?
     let clvN: Int
+    /// Whether anybody brought back more than was bought.
+    let hasReturns: Bool
+
+    /// Of the mean revenue; not below 0 where no customer's is.
+    func spendInterval(_ confidence: Double) -> Interval? {
+      spend?.interval(confidence: confidence).map { hasReturns ? $0 : Self.positive($0) }
+    }
+
+    /// Of the mean value to come, which is never below 0.
+    func clvInterval(_ confidence: Double) -> Interval? {
+      clv?.interval(confidence: confidence).map(Self.positive)
+    }
+
+    private static func positive(_ interval: Interval) -> Interval {
+      Interval(low: max(0, interval.low), high: max(0, interval.high))
+    }
   }
 
   /// - Parameters:
@@ -46,7 +62,8 @@ struct LoyaltyGroup: Sendable {
       spend: tellsSpend
         ? MeanEstimate(Self.sorted(rows.map { Double(outcomes.spend[$0]) / minor })) : nil,
       clv: tellsFuture ? clv.flatMap { MeanEstimate($0) } : nil,
-      clvN: tellsFuture ? clv?.count ?? 0 : 0)
+      clvN: tellsFuture ? clv?.count ?? 0 : 0,
+      hasReturns: rows.contains { outcomes.spend[$0] < 0 })
   }
 
   /// Ascending, so that the order of customers leaves no trace in sums.

@@ -50,7 +50,7 @@ extension Loyalty {
       ),
       Method(
         title: Phrase("Several tests", "多重检验"),
-        formula: "max over j ≤ i of (m − j + 1) p₍ⱼ₎",
+        formula: "p̃₍ᵢ₎ = max { (m − j + 1) p₍ⱼ₎ : j ≤ i }",
         meaning: Phrase(
           "All tests of the page are one family: with this correction the chance of any false alarm is 1 − confidence.",
           "本页全部检验作为一组校正：出现任一误报的概率不超过 1 减置信水平。"),

@@ -147,8 +147,8 @@ extension LoyaltyOutput {
     let figures = group.figures
     let confidence = settings.survey.confidence
     let rate = figures?.rate.wilson(confidence: confidence)
-    let spend = figures?.spend?.interval(confidence: confidence)
-    let clv = figures?.clv?.interval(confidence: confidence)
+    let spend = figures?.spendInterval(confidence)
+    let clv = figures?.clvInterval(confidence)
     let isHidden = group.visibility == .hidden
     return [
       .text(question.id), .text(group.id), .count(settings.days),

@@ -130,7 +130,7 @@ extension LoyaltyWriter {
 
   private func spend(_ group: LoyaltyGroup, of question: LoyaltyOutput.Question) -> Measure {
     let spend = group.figures?.spend
-    let interval = spend?.interval(confidence: output.settings.survey.confidence)
+    let interval = group.figures?.spendInterval(output.settings.survey.confidence)
     return Measure(
       id: "spend.nps_\(group.id)",
       label: wording(P.spendOf, ["days": days, "group": .text(name(group, of: question))]),

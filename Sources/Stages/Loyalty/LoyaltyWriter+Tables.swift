@@ -25,13 +25,13 @@ extension LoyaltyWriter {
   }
 
   func spendChart(_ question: LoyaltyOutput.Question) -> Chart? {
-    let shown = question.groups.reversed().compactMap { group in
+    typealias Shown = (group: LoyaltyGroup, mean: Double, interval: Interval)
+    let shown = question.groups.reversed().compactMap { group -> Shown? in
       group.figures.flatMap { figures in
-        figures.spend.flatMap { spend in
-          spend.interval(confidence: output.settings.survey.confidence).map {
-            (group: group, mean: spend.mean, interval: $0)
-          }
-        }
+        guard let spend = figures.spend,
+          let interval = figures.spendInterval(output.settings.survey.confidence)
+        else { return nil }
+        return (group: group, mean: spend.mean, interval: interval)
       }
     }
     guard shown.count > 1 else { return nil }
@@ -82,14 +82,14 @@ extension LoyaltyWriter {
       .number(figures.rate.share),
       .text(range(figures.rate.wilson(confidence: confidence), .share)),
     ]
-    for mean in [figures.spend] + (output.hasFuture ? [figures.clv] : []) {
-      let none = Cell.missing(wording(P.few))
+    let none = Cell.missing(wording(P.few))
+    func add(_ mean: MeanEstimate?, _ interval: Interval?) {
       cells.append(mean.map { .number($0.mean) } ?? none)
       cells.append(
-        mean.map { mean in
-          mean.interval(confidence: confidence).map { .text(range($0, money)) } ?? one
-        } ?? none)
+        mean == nil ? none : interval.map { .text(range($0, money)) } ?? one)
     }
+    add(figures.spend, figures.spendInterval(confidence))
+    if output.hasFuture { add(figures.clv, figures.clvInterval(confidence)) }
     return cells
   }
 
