@@ -15,7 +15,7 @@ extension SatisfactionWriter {
     else { return nil }
     let isFall = change.value < 0
     return Finding(
-      id: "satisfaction.nps-change", severity: isFall ? .warning : .good,
+      id: "satisfaction.nps-change", severity: isFall ? .alarm : .good,
       sentence: wording(
         isFall ? P.npsFell : P.npsRose,
         [
