@@ -17,7 +17,7 @@ enum LoyaltyPhrases {
 
   static let headline = Phrase(
     "Of the very satisfied {upper} bought again within {days}, of the satisfied {lower}: {ratio} times ({low} to {high}); the texts say 6.",
-    "非常满意者在 {days}内复购 {upper}，满意者 {lower}：相差 {ratio} 倍（{low} 至 {high}）；文献所述为 6 倍。")
+    "{days}内，非常满意者复购 {upper}，满意者 {lower}，前者为后者的 {ratio} 倍（{low} 至 {high}）；文献所述为 6 倍。")
   static let headlinePlain = Phrase(
     "{rate} of the customers bought again within {days} after their answer.",
     "客户作答后 {days}内的复购率为 {rate}。")
@@ -66,10 +66,6 @@ enum LoyaltyPhrases {
     "Share of the customers who bought again within {days} after their answer, by {item}, with intervals.",
     "作答后 {days}内复购的客户占比及区间，按{item}分组。")
   static let rateAxis = Phrase("Bought again", "复购率")
-  static let spendTitle = Phrase("Spend in {days} by {item}", "{days}内客均收入：按{item}")
-  static let spendWords = Phrase(
-    "Mean revenue of a customer within {days} after the answer, by {item}, with intervals.",
-    "作答后 {days}内的客均收入及区间，按{item}分组。")
   static let levelsTable = Phrase("Who bought again, by {item}", "复购情况：按{item}")
   static let answer = Phrase("Answer", "答案")
   static let customers = Phrase("Customers", "客户数")

@@ -24,28 +24,6 @@ extension LoyaltyWriter {
       style: .prose(.share), xTitle: wording(P.rateAxis))
   }
 
-  func spendChart(_ question: LoyaltyOutput.Question) -> Chart? {
-    typealias Shown = (group: LoyaltyGroup, mean: Double, interval: Interval)
-    let shown = question.groups.reversed().compactMap { group -> Shown? in
-      group.figures.flatMap { figures in
-        guard let spend = figures.spend,
-          let interval = figures.spendInterval(output.settings.survey.confidence)
-        else { return nil }
-        return (group: group, mean: spend.mean, interval: interval)
-      }
-    }
-    guard shown.count > 1 else { return nil }
-    return Chart(
-      id: "\(step)_spend_\(question.id)",
-      title: wording(P.spendTitle, ["days": days, "item": .text(word(question))]),
-      altText: wording(P.spendWords, ["days": days, "item": .text(word(question))]),
-      kind: .intervals(
-        categories: shown.map { name($0.group, of: question) }, low: shown.map(\.interval.low),
-        middle: shown.map(\.mean), high: shown.map(\.interval.high)),
-      style: .prose(money),
-      xTitle: NumberStyle.prose(money).heading(wording(P.spend), wording.language))
-  }
-
   // MARK: Tables
 
   func groupsTable(_ question: LoyaltyOutput.Question) -> ReportTable {
