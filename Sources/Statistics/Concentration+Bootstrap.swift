@@ -68,29 +68,34 @@ extension Concentration {
     return (place(-z), place(z))
   }
 
-  /// P(Poisson(1) ≤ k) in 65536ths; the rest has eight.
-  private static let thresholds: [UInt64] = [
-    24_109, 48_219, 60_273, 64_292, 65_296, 65_497, 65_531, 65_535,
-  ]
+  /// How often a customer comes, by a number below 65536: `P(Poisson(1) ≤ k)` of them are at most k.
+  private static let frequencies: [UInt8] = {
+    let bounds = [24_109, 48_219, 60_273, 64_292, 65_296, 65_497, 65_531, 65_535]
+    return (0..<65_536).map { number in UInt8(bounds.count { number >= $0 }) }
+  }()
 
   /// The shares of one draw; NaN where it has no amount in it.
   private func held(
     byGreatest shares: [Double], _ seed: UInt64, stream: UInt64
   ) -> [Double] {
     var generator = CounterGenerator(seed: seed, stream: stream)
-    var times = [UInt8](repeating: 0, count: count)
     var members = 0
     var whole = 0.0
-    var bits: UInt64 = 0
-    for index in 0..<count {
-      if index & 3 == 0 { bits = generator.next() }
-      let part = bits & 0xFFFF
-      bits >>= 16
-      var often: UInt8 = 0
-      for threshold in Self.thresholds where part >= threshold { often += 1 }
-      times[index] = often
-      members += Int(often)
-      whole += Double(often) * Double(sorted[index])
+    let times = [UInt8](unsafeUninitializedCapacity: count) { times, size in
+      Self.frequencies.withUnsafeBufferPointer { frequencies in
+        sorted.withUnsafeBufferPointer { sorted in
+          var bits: UInt64 = 0
+          for index in 0..<sorted.count {
+            if index & 3 == 0 { bits = generator.next() }
+            let often = frequencies[Int(bits & 0xFFFF)]
+            bits >>= 16
+            times[index] = often
+            members += Int(often)
+            whole += Double(often) * Double(sorted[index])
+          }
+        }
+      }
+      size = count
     }
     guard whole > 0 else { return shares.map { _ in .nan } }
     return shares.map { share in

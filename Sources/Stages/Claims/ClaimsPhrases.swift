@@ -43,19 +43,10 @@ enum ClaimsPhrases {
     }
   }
 
-  /// Where the sentence stands.
-  static func origin(_ claim: Claim) -> Phrase {
-    switch claim {
-    case .noContact: Phrase("–", "–")
-    default: Phrase("Key-account procedure, 2", "大客户管控制度，第二部分")
-    }
-  }
-
   // MARK: Table and chart
 
   static let table = Phrase("Sentence by sentence", "逐条对照")
   static let claim = Phrase("The texts say", "文献论断")
-  static let text = Phrase("Text", "出处")
   static let figure = Phrase("Theirs", "文献数值")
   static let own = Phrase("Ours", "本企业")
   static let interval = Phrase("Interval", "区间")
@@ -171,6 +162,6 @@ enum ClaimsPhrases {
     "Intervals of shares from {draws} draws of customers, seed {seed}. Money is heavy-tailed: where a few giants decide, they are too narrow.",
     "占比区间来自 {draws} 次客户抽样，随机种子 {seed}。金额分布厚尾：由少数巨头决定时，区间偏窄。")
   static let noteSources = Phrase(
-    "The texts state their figures without a study: lines to compare with, not targets.",
-    "文献未说明数值的研究依据：仅供对照，并非目标。")
+    "All sentences stand in the key-account control procedure, part 2, which names no study: lines to compare with, not targets.",
+    "各论断均出自大客户管控制度第二部分，未注明研究依据：仅供对照，并非目标。")
 }

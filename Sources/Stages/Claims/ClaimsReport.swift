@@ -94,15 +94,15 @@ struct ClaimsWriter {
     ReportTable(
       id: "\(step)_claims", title: wording(P.table),
       columns: [
-        Column(wording(P.claim), .text), Column(wording(P.text), .text),
-        Column(wording(P.figure), .text), Column(wording(P.own), .text),
+        Column(wording(P.claim), .text), Column(wording(P.figure), .text),
+        Column(wording(P.own), .text),
         Column(wording(P.interval), .text), Column(wording(P.customers), .count),
         Column(wording(P.verdict), .text), Column(wording(P.why), .text),
       ],
       rows: output.results.map { result in
         let none = Cell.missing(wording(P.none))
         return [
-          .text(wording(P.sentence(result.claim))), .text(wording(P.origin(result.claim))),
+          .text(wording(P.sentence(result.claim))),
           result.claim.isHint ? none : .text(theirs(result.claim)),
           result.value.map { .text(text($0, result.claim)) } ?? none,
           result.interval.map { .text(range($0, result.claim)) } ?? none,

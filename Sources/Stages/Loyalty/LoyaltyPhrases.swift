@@ -17,7 +17,7 @@ enum LoyaltyPhrases {
 
   static let headline = Phrase(
     "Of the very satisfied {upper} bought again within {days}, of the satisfied {lower}: {ratio} times ({low} to {high}); the texts say 6.",
-    "非常满意者在 {days}内复购 {upper}，满意者 {lower}：相差 {ratio} 倍（{low} 至 {high}）；文献所述为 6 倍。")
+    "{days}内，非常满意者复购 {upper}，满意者 {lower}，前者为后者的 {ratio} 倍（{low} 至 {high}）；文献所述为 6 倍。")
   static let headlinePlain = Phrase(
     "{rate} of the customers bought again within {days} after their answer.",
     "客户作答后 {days}内的复购率为 {rate}。")
@@ -66,16 +66,14 @@ enum LoyaltyPhrases {
     "Share of the customers who bought again within {days} after their answer, by {item}, with intervals.",
     "作答后 {days}内复购的客户占比及区间，按{item}分组。")
   static let rateAxis = Phrase("Bought again", "复购率")
-  static let spendTitle = Phrase("Spend in {days} by {item}", "{days}内客均收入：按{item}")
-  static let spendWords = Phrase(
-    "Mean revenue of a customer within {days} after the answer, by {item}, with intervals.",
-    "作答后 {days}内的客均收入及区间，按{item}分组。")
   static let levelsTable = Phrase("Who bought again, by {item}", "复购情况：按{item}")
   static let answer = Phrase("Answer", "答案")
   static let customers = Phrase("Customers", "客户数")
   static let bought = Phrase("Bought again", "复购客户数")
   static let rate = Phrase("Repurchase", "复购率")
   static let interval = Phrase("Interval", "区间")
+  static let low = Phrase("Low", "下限")
+  static let high = Phrase("High", "上限")
   static let spend = Phrase("Spend", "客均收入")
   static let future = Phrase("Value to come", "未来价值")
 
@@ -92,18 +90,18 @@ enum LoyaltyPhrases {
   static let statistic = Phrase("Statistic", "统计量")
   static let p = Phrase("p", "p 值")
   static let adjusted = Phrase("p by Holm", "校正后 p 值")
-  static let testName = Phrase("{item}: {test}", "{item}：{test}")
-  static let rateTrend = Phrase("repurchase rises along the answers (z)", "复购率随作答上升（z）")
+  static let item = Phrase("Question", "题项")
+  static let rateTrend = Phrase("Repurchase rises along the answers (z)", "复购率随作答上升（z）")
   static let rateBest = Phrase(
-    "repurchase of the best level against the next (z)", "最高一档与次高一档的复购率（z）")
+    "Repurchase of the best level against the next (z)", "最高一档与次高一档的复购率（z）")
   static let ratePromoters = Phrase(
-    "repurchase of promoters against detractors (z)", "推荐者与贬损者的复购率（z）")
-  static let spendRanks = Phrase("spend by group, by ranks (H)", "各组收入的秩检验（H）")
+    "Repurchase of promoters against detractors (z)", "推荐者与贬损者的复购率（z）")
+  static let spendRanks = Phrase("Spend by group, by ranks (H)", "各组收入的秩检验（H）")
   static let spendPromoters = Phrase(
-    "mean spend of promoters against detractors (t)", "推荐者与贬损者的客均收入（t）")
-  static let futureRanks = Phrase("value to come by group, by ranks (H)", "各组未来价值的秩检验（H）")
+    "Mean spend of promoters against detractors (t)", "推荐者与贬损者的客均收入（t）")
+  static let futureRanks = Phrase("Value to come by group, by ranks (H)", "各组未来价值的秩检验（H）")
   static let futurePromoters = Phrase(
-    "mean value to come of promoters against detractors (t)", "推荐者与贬损者的未来价值（t）")
+    "Mean value to come of promoters against detractors (t)", "推荐者与贬损者的未来价值（t）")
 
   static let valueTable = Phrase("Valuable customers who are unhappy", "高价值而不满的客户")
   static let side = Phrase("Customers", "客户")

@@ -212,7 +212,6 @@ extension LoyaltyWriter {
       Note(.caution, wording(P.noteCause)),
     ]
     if !output.hasFuture { notes.append(Note(.caution, wording(P.noteFuture))) }
-    notes += warnings.map { Note(.caution, $0) }
     return notes + Loyalty.method.map { Note(.source, $0.source) }
   }
 }

@@ -24,42 +24,18 @@ extension LoyaltyWriter {
       style: .prose(.share), xTitle: wording(P.rateAxis))
   }
 
-  func spendChart(_ question: LoyaltyOutput.Question) -> Chart? {
-    typealias Shown = (group: LoyaltyGroup, mean: Double, interval: Interval)
-    let shown = question.groups.reversed().compactMap { group -> Shown? in
-      group.figures.flatMap { figures in
-        guard let spend = figures.spend,
-          let interval = figures.spendInterval(output.settings.survey.confidence)
-        else { return nil }
-        return (group: group, mean: spend.mean, interval: interval)
-      }
-    }
-    guard shown.count > 1 else { return nil }
-    return Chart(
-      id: "\(step)_spend_\(question.id)",
-      title: wording(P.spendTitle, ["days": days, "item": .text(word(question))]),
-      altText: wording(P.spendWords, ["days": days, "item": .text(word(question))]),
-      kind: .intervals(
-        categories: shown.map { name($0.group, of: question) }, low: shown.map(\.interval.low),
-        middle: shown.map(\.mean), high: shown.map(\.interval.high)),
-      style: .prose(money),
-      xTitle: NumberStyle.prose(money).heading(wording(P.spend), wording.language))
-  }
-
   // MARK: Tables
 
   func groupsTable(_ question: LoyaltyOutput.Question) -> ReportTable {
+    let ends = { (unit: Unit) in
+      [P.low, P.high].map { Column(wording($0), .prose(unit)) }
+    }
     var columns = [
       Column(wording(P.answer), .text), Column(wording(P.customers), .count),
       Column(wording(P.bought), .count), Column(wording(P.rate), .share, shading: .bar),
-      Column(wording(P.interval), .text), Column(wording(P.spend), .prose(money)),
-      Column(wording(P.interval), .text),
     ]
-    if output.hasFuture {
-      columns += [
-        Column(wording(P.future), .prose(money)), Column(wording(P.interval), .text),
-      ]
-    }
+    columns += ends(.share) + [Column(wording(P.spend), .prose(money))] + ends(money)
+    if hasFuture(question) { columns += [Column(wording(P.future), .prose(money))] + ends(money) }
     return ReportTable(
       id: "\(step)_groups_\(question.id)",
       title: wording(P.levelsTable, ["item": .text(word(question))]), columns: columns,
@@ -69,28 +45,32 @@ extension LoyaltyWriter {
 
   private func row(_ group: LoyaltyGroup, of question: LoyaltyOutput.Question) -> [Cell] {
     let title = Cell.text(name(group, of: question))
-    let width = output.hasFuture ? 8 : 6
     guard let figures = group.figures else {
       let reason =
         group.visibility == .hidden ? hiddenReason : wording(GroupVisibility.emptyWords)
+      let width = hasFuture(question) ? 11 : 8
       return [title] + [Cell](repeating: .missing(reason), count: width)
     }
     let confidence = output.settings.survey.confidence
-    let one = Cell.missing(wording(P.oneCustomer))
+    let rate = figures.rate.wilson(confidence: confidence)
     var cells: [Cell] = [
       title, .number(Double(group.n)), .number(Double(group.bought)),
-      .number(figures.rate.share),
-      .text(range(figures.rate.wilson(confidence: confidence), .share)),
+      .number(figures.rate.share), .number(rate.low), .number(rate.high),
     ]
-    let none = Cell.missing(wording(P.few))
     func add(_ mean: MeanEstimate?, _ interval: Interval?) {
-      cells.append(mean.map { .number($0.mean) } ?? none)
-      cells.append(
-        mean == nil ? none : interval.map { .text(range($0, money)) } ?? one)
+      let reason = mean == nil ? P.few : P.oneCustomer
+      cells += [mean?.mean, interval?.low, interval?.high].map { value in
+        value.map { .number($0) } ?? .missing(wording(reason))
+      }
     }
     add(figures.spend, figures.spendInterval(confidence))
-    if output.hasFuture { add(figures.clv, figures.clvInterval(confidence)) }
+    if hasFuture(question) { add(figures.clv, figures.clvInterval(confidence)) }
     return cells
+  }
+
+  /// The value to come stands beside recommendation, which the texts tie to it.
+  private func hasFuture(_ question: LoyaltyOutput.Question) -> Bool {
+    output.hasFuture && question.isRecommendation
   }
 
   func range(_ interval: Interval, _ unit: Unit) -> String {
@@ -136,22 +116,16 @@ extension LoyaltyWriter {
     return ReportTable(
       id: "\(step)_tests", title: wording(P.testsTable),
       columns: [
-        Column(wording(P.test), .text), Column(wording(P.statistic), .ratio),
+        Column(wording(P.item), .text), Column(wording(P.statistic), .ratio),
         Column(wording(P.customers), .count), Column(wording(P.p), p),
-        Column(wording(P.adjusted), p),
+        Column(wording(P.adjusted), p), Column(wording(P.test), .text),
       ],
       rows: output.tests.map { test in
         let question = output.questions.first { $0.id == test.question }
         return [
-          .text(
-            wording(
-              P.testName,
-              [
-                "item": .text(question.map(label) ?? test.question),
-                "test": .phrase(words(test, isRecommendation: question?.isRecommendation == true)),
-              ])),
-          .number(test.statistic), .number(Double(test.n)), .number(test.pValue),
-          .number(test.adjusted),
+          .text(question.map(label) ?? test.question), .number(test.statistic),
+          .number(Double(test.n)), .number(test.pValue), .number(test.adjusted),
+          .text(wording(words(test, isRecommendation: question?.isRecommendation == true))),
         ]
       })
   }

@@ -62,9 +62,6 @@ struct LoyaltyWriter {
     var blocks: [Page.Block] = []
     for question in output.questions {
       if let chart = ratesChart(question) { blocks.append(.chart(chart)) }
-      if question.isRecommendation, let chart = spendChart(question) {
-        blocks.append(.chart(chart))
-      }
       blocks.append(.table(groupsTable(question)))
       if !question.isRecommendation, let table = ratioTable { blocks.append(.table(table)) }
     }

@@ -27,7 +27,7 @@ import Testing
     for row in 0..<rows {
       let csat = row % 29 == 3 ? 1 : row % 17 == 5 ? 2 : row % 5 == 0 ? 3 : row % 2 == 0 ? 4 : 5
       let nps = csat <= 2 ? row % 7 : 6 + row % 5
-      let isLate = row % 40 == 39
+      let isLate = row % 8 == 7
       survey += "r\(1000 + row),cust\(1000 + row),\(isLate ? "2025-12-01" : "2025-06-01"),"
       survey += "\(nps),\(csat)\n"
       orders += "o\(row),cust\(1000 + row),2025-01-15,\(100 + row * 7 % 900).5\n"
@@ -39,8 +39,10 @@ import Testing
     try scratch.write("orders.csv", orders)
   }
 
-  private func run(_ rows: Int, minCell: Int = 5) throws -> [String: Data] {
-    let scratch = try Scratch()
+  private func run(
+    _ rows: Int, minCell: Int = 5, in folder: Scratch? = nil
+  ) throws -> [String: Data] {
+    let scratch = try folder ?? Scratch()
     try Self.write(rows, to: scratch)
     try scratch.write("p.yaml", Self.pipeline(minCell: minCell))
     try scratch.succeed("run", "p.yaml", "--out", "out", "--store", "s.sqlite")
@@ -114,8 +116,29 @@ import Testing
   func `nothing that a pack hides can be worked out from its files`(rows: Int) throws {
     let files = try run(rows)
     #expect(findings(files) == [])
-    #expect(list("loyalty-levels", files).count == 10)
+    let levels = list("loyalty-levels", files)
+    #expect(levels.count == 10)
+    #expect(rows < 160 || levels.contains { $0["rate"] != "" })
+    #expect(levels.contains { $0["reason"]?.hasPrefix("hidden") == true } || rows > 100)
     #expect(list("claims-claims", files).count == 7)
+  }
+
+  /// What came of one customer more is the difference of two packs.
+  @Test func `one answer more than in the pack before tells of nobody`() throws {
+    let scratch = try Scratch()
+    let before = list("loyalty-levels", try run(160, in: scratch))
+    let files = try run(162, in: scratch)
+    let after = list("loyalty-levels", files)
+    #expect(findings(files) == [])
+    #expect(before.count == after.count && before.contains { $0["customers"] != "" })
+    for (then, now) in zip(before, after) {
+      for column in ["customers", "bought"] {
+        guard let one = Int(then[column] ?? ""), let two = Int(now[column] ?? "") else {
+          continue
+        }
+        #expect(one == two || abs(two - one) >= 5, "\(now["answer"] ?? "") \(column)")
+      }
+    }
   }
 
   @Test func `the audit finds what a pack without a least cell tells`() throws {
