@@ -26,7 +26,8 @@ import Testing
         + arguments, in: scratch.folder)
     try #require(ended.status == 0, "\(ended.error)")
     let audit = try PackAudit(json: ended.outputBytes)
-    let text = String(decoding: audit.files["lists/satisfaction-scales.csv"] ?? Data(), as: UTF8.self)
+    let text = String(
+      decoding: audit.files["lists/satisfaction-scales.csv"] ?? Data(), as: UTF8.self)
     return (csvRows(text), ended.error)
   }
 

@@ -36,16 +36,17 @@ extension SatisfactionWriter {
         : !change.isReal(output.confidence) ? P.steady : change.value < 0 ? P.fell : P.rose
       return [
         .text(wording(output.label(change.item.id)))
-      ] + listedWaves.map { wave in
-        let score = change.item.waves.first { $0.group == wave }
-        return score?.figures.map { .number(ItemChange.headline($0)) }
-          ?? .missing(score.map(reason) ?? "")
-      } + [
-        .number(change.value),
-        change.test.map { .number($0.interval.low) } ?? untested,
-        change.test.map { .number($0.interval.high) } ?? untested,
-        change.test.map { pCell($0.adjusted) } ?? untested, .text(wording(reading)),
       ]
+        + listedWaves.map { wave in
+          let score = change.item.waves.first { $0.group == wave }
+          return score?.figures.map { .number(ItemChange.headline($0)) }
+            ?? .missing(score.map(reason) ?? "")
+        } + [
+          .number(change.value),
+          change.test.map { .number($0.interval.low) } ?? untested,
+          change.test.map { .number($0.interval.high) } ?? untested,
+          change.test.map { pCell($0.adjusted) } ?? untested, .text(wording(reading)),
+        ]
     }
     return ReportTable(
       id: "\(step)_changes",

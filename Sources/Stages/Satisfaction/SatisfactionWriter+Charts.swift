@@ -40,7 +40,9 @@ extension SatisfactionWriter {
   private func named(_ item: SatisfactionOutput.Item) -> String {
     let label = Wording.Argument.phrase(output.label(item.id))
     guard let share = item.dontKnowShare, share > 0 else { return wording(output.label(item.id)) }
-    return wording(P.withDontKnow, ["item": label, "share": .share(share)])
+    // A name beside a bar has little room.
+    let text = NumberStyle(.share, decimals: 0).text(share, wording.language)
+    return wording(P.withDontKnow, ["item": label, "share": .text(text)])
   }
 
   /// The shares as a table, one a scale; NPS included.

@@ -98,6 +98,9 @@ import Testing
       let other = latest.flatMap { latest in all.map { $0 - latest } }
       check("\(step) modes \(wave)", wave == "2025Q4" ? latest : other, parts)
     }
+    for row in list(files, "\(step)-aspects") {
+      if let n = Int(row["n"] ?? ""), n < 5 { found.append("aspects: \(n)") }
+    }
     for row in list(files, "\(step)-scales") {
       if let n = Int(row["dont_know"] ?? ""), n > 0, n < 5 { found.append("dont_know: \(n)") }
     }

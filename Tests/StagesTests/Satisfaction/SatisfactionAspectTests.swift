@@ -163,7 +163,7 @@ import Values
     for case .chart(let chart) in page.blocks {
       if case .diverging(let categories, _, _, _) = chart.kind { labels += categories }
     }
-    #expect(labels == ["Overall satisfaction", "price (don't know: 50.0 %)"])
+    #expect(labels == ["Overall satisfaction", "price (don't know: 50 %)"])
     // Three who say so are too few to be told.
     let few = try survey.answers("item_speed", [9, 9, 9, 4, 4, 4, 4, 4, 4, 4, 4, 5])
       .output(settings)
