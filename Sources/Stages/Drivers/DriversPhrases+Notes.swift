@@ -34,6 +34,9 @@ extension DriversPhrases {
       + "the middle of the scale for performance, and at the mean of the items for importance.",
     "重要性为相对权重，旁列 LMG，均为占 R² 的份额；区间为 {draws} 次抽样（种子 {seed}）的百分位，置信水平 {confidence}。"
       + "表现以量表中点为界，重要性以各题项均值为界。")
+  static let noteStated = Phrase(
+    "The plane shows importance as the settings state it, not as it is derived from the answers.",
+    "象限图采用设置中给出的自述重要性，而非由作答推导的重要性。")
   static let noteScales = Phrase(
     "The items have different scales: performance is the share of the way from the worst to the "
       + "best answer.",

@@ -116,6 +116,9 @@ extension DriversWriter {
   private var planeNotes: [Note] {
     guard let plane else { return [] }
     var notes: [Note] = []
+    if output.settings.importance == .stated {
+      notes.append(Note(.method, wording(P.noteStated)))
+    }
     if plane.scale == nil { notes.append(Note(.method, wording(P.noteScales))) }
     if output.settings.diagonal { notes.append(Note(.method, wording(P.noteDiagonal))) }
     return notes

@@ -141,6 +141,20 @@ import Values
     }
   }
 
+  @Test func `where answers are too few to derive importance, that which is stated has a plane`()
+    throws
+  {
+    let output = try drawn(30, items: 4).output(
+      .with {
+        $0.importance = .stated
+        $0.stated = ItemMap([("item_i0", 9), ("item_i1", 5), ("item_i2", 2), ("item_i3", 1)])
+      })
+    #expect(output.table("importance").numbers("rank").allSatisfy { $0 == nil })
+    #expect(output.table("plane").texts("quadrant").allSatisfy { !$0.isEmpty })
+    let page = "\(output.report(english, step: "drivers").pages[0])"
+    #expect(page.contains("importance as the settings state it") && page.contains("drivers-plane"))
+  }
+
   // By hand: importance 3, 1, 2 and performance 4, 2, 3 have the standard deviation √(2/3).
   @Test func `correctness: the distance from the diagonal`() throws {
     var survey = SurveyMaker().answers("csat", (0..<60).map { $0 % 5 + 1 })
