@@ -75,10 +75,6 @@ extension DriversPhrases {
       + "without categories that fewer than {min} complained of; comments are of those who gave "
       + "the overall question the worst answers.",
     "投诉为该组作答客户近 {months} 个月的投诉，不含不足 {min} 位客户的分类；客户原话取自总体问题的低分者。")
-  static let noteCell = Phrase(
-    "Groups of fewer than {min} answers show no figure; more are hidden where one could be worked "
-      + "out.",
-    "作答少于 {min} 份的分组不显示数值；可由其他数值推算者一并隐藏。")
   static let noteWeighted = Phrase(
     "Weighted; intervals and the rule of ten go by the effective number of answers. Rows left out "
       + "for want of a weight: {n}.",

@@ -36,9 +36,6 @@ enum DriversPhrases {
   static let headlineNoVariance = Phrase(
     "Everybody gives {overall} the same score: nothing can move it.", "所有人对{overall}的评分相同，无法分析影响因素。"
   )
-  static let headlineHidden = Phrase(
-    "No figure is shown: it would tell the answers of fewer than {min} people.",
-    "不显示数值：否则会透露不足 {min} 人的作答。")
   static let headlineEmpty = Phrase("Nobody answered.", "无人作答。")
 
   // Page

@@ -6,7 +6,7 @@ import Values
 extension DriversWriter {
   var notes: [Note] {
     var notes = fitNotes + byNotes + planeNotes + penaltyNotes + groupNotes
-    notes.append(Note(.policy, wording(P.noteCell, ["min": .count(output.minCell)])))
+    notes.append(Note(.policy, wording(GroupVisibility.policy, ["min": .count(output.minCell)])))
     if output.isWeighted || output.withoutWeight > 0 {
       notes.append(
         Note(.policy, wording(P.noteWeighted, ["n": .count(output.withoutWeight)])))

@@ -62,7 +62,7 @@ struct DriversWriter {
   private var headline: String {
     let fit = output.fit
     switch (fit.visibility, fit.refusal) {
-    case (.hidden, _): return wording(P.headlineHidden, ["min": .count(output.minCell)])
+    case (.hidden, _): return wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
     case (.empty, _): return wording(P.headlineEmpty)
     case (_, .tooFew(let needed)?):
       return wording(
@@ -109,7 +109,7 @@ struct DriversWriter {
   }
 
   var hiddenReason: String {
-    wording(GroupVisibility.hiddenWords, ["min": .count(output.minCell)])
+    wording(GroupVisibility.hiddenWords)
   }
 
   /// Why a fit has no ranking, in short.

@@ -18,7 +18,18 @@ enum GroupVisibility: Sendable, Equatable {
     }
   }
 
-  static let hiddenWords = Phrase(
-    "hidden: n < {min} or protecting one", "隐藏：n < {min} 或保护此类分组")
+  /// In a cell of a page; `policy` says why.
+  static let hiddenWords = Phrase("hidden", "隐藏")
   static let emptyWords = Phrase("no answers", "无作答")
+
+  /// The headline of a page that has nothing to tell.
+  static let noFigure = Phrase(
+    "No figure is shown: it would tell the answers of fewer than {min} people.",
+    "不显示数值：否则会透露不足 {min} 人的作答。")
+
+  /// The note of a page with hidden groups.
+  static let policy = Phrase(
+    "Groups of fewer than {min} answers show no figure; more are hidden where one could be worked "
+      + "out.",
+    "作答少于 {min} 份的分组不显示数值；可由其他数值推算者一并隐藏。")
 }

@@ -50,9 +50,6 @@ enum KanoPhrases {
   static let headlinePenalties = Phrase(
     "By penalty and reward, {basic} of {all} items are basic and {excitement} exciting.",
     "按惩罚与奖励判断，{all} 个题项中基本需求 {basic} 项、兴奋需求 {excitement} 项。")
-  static let headlineHidden = Phrase(
-    "No figure is shown: it would tell the answers of fewer than {min} people.",
-    "不显示数值：否则会透露不足 {min} 人的作答。")
   static let headlineEmpty = Phrase("Nobody answered.", "无人作答。")
   static let headlineRefused = Phrase(
     "Too few complete answers to tell penalties from rewards.", "完整作答过少，无法区分惩罚与奖励。")
@@ -153,10 +150,6 @@ enum KanoPhrases {
   static let noteImportance = Phrase(
     "Continuous scores are weighted by self-stated importance; the table holds the plain means.",
     "连续得分按自述重要性加权，未加权均值见表。")
-  static let noteCell = Phrase(
-    "Groups of fewer than {min} answers show no figure; more are hidden where one could be worked "
-      + "out.",
-    "作答少于 {min} 份的分组不显示数值；可由其他数值推算者一并隐藏。")
   static let noteNoDifference = Phrase(
     "No difference between groups or waves is real: {n} tests, corrected for their number; the list "
       + "has them all.",

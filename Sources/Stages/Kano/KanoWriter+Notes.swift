@@ -14,7 +14,7 @@ extension KanoWriter {
           wording(P.noteIntervals, ["confidence": .share(output.settings.confidence)])),
       ]
       if output.isByImportance { notes.append(Note(.method, wording(P.noteImportance))) }
-      notes.append(Note(.policy, wording(P.noteCell, ["min": .count(output.minCell)])))
+      notes.append(Note(.policy, wording(GroupVisibility.policy, ["min": .count(output.minCell)])))
       notes += differenceNotes
       if output.isWeighted || output.withoutWeight > 0 {
         notes.append(

@@ -21,9 +21,6 @@ enum LoyaltyPhrases {
   static let headlinePlain = Phrase(
     "{rate} of the customers bought again within {days} after their answer.",
     "客户作答后 {days}内的复购率为 {rate}。")
-  static let headlineHidden = Phrase(
-    "No figure is shown: it would tell the answers of fewer than {min} people.",
-    "不显示数值：否则会透露不足 {min} 人的作答。")
   static let headlineEmpty = Phrase(
     "No answer of a customer has its {days} behind it up to {day}.",
     "截至 {day} 尚无作答满 {days}的客户。")

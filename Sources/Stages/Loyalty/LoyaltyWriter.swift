@@ -23,7 +23,7 @@ struct LoyaltyWriter {
   var money: Unit { .money(output.currency) }
   var days: Wording.Argument { .value(Double(output.settings.days), .days) }
   var hiddenReason: String {
-    wording(GroupVisibility.hiddenWords, ["min": .count(output.minCell)])
+    wording(GroupVisibility.hiddenWords)
   }
   /// p-values below it are no chance.
   var significance: Double { 1 - output.settings.survey.confidence }
@@ -83,7 +83,7 @@ struct LoyaltyWriter {
       return wording(P.headlinePlain, ["rate": .share(rate), "days": days])
     }
     if totals.contains(where: { $0.visibility == .hidden }) {
-      return wording(P.headlineHidden, ["min": .count(output.minCell)])
+      return wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
     }
     return wording(P.headlineEmpty, ["days": days, "day": .day(output.asOf)])
   }

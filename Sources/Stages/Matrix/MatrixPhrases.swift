@@ -16,9 +16,6 @@ enum MatrixPhrases {
     "{name}：{customers} 位客户，占 {part}，贡献收入的 {share}。")
   static let headlinePlain = Phrase(
     "{name}: {customers} customers, {part} of all.", "{name}：{customers} 位客户，占 {part}。")
-  static let headlineHidden = Phrase(
-    "No figure is shown: it would tell the answers of fewer than {min} people.",
-    "不显示数值：否则会透露不足 {min} 人的作答。")
   static let headlineEmpty = Phrase(
     "No customer has a value on both axes up to {day}.", "截至 {day} 没有两轴均有值的客户。")
 
@@ -31,7 +28,6 @@ enum MatrixPhrases {
   static let cutY = Phrase("Cut of the axis upward", "纵轴分界")
   static let noCustomers = Phrase("no customer has both values", "无两轴均有值的客户")
   static let noShare = Phrase("revenue is not above zero", "收入不为正，占比无意义")
-  static let hidden = Phrase("hidden: n < {min} or protecting one", "隐藏：n < {min} 或保护此类分组")
 
   // MARK: Charts and tables
 

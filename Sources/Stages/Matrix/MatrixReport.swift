@@ -36,7 +36,7 @@ struct MatrixWriter {
     }
   }
 
-  var hiddenReason: String { wording(P.hidden, ["min": .count(output.input.minCell)]) }
+  var hiddenReason: String { wording(GroupVisibility.hiddenWords) }
 
   // MARK: Measures
 
@@ -97,7 +97,7 @@ struct MatrixWriter {
     // Money about to be lost first, otherwise the best.
     let told = MatrixField.ordered.filter { output.tells($0) && output.sum($0).customers > 0 }
     guard let field = told.first(where: { output.meaning($0).isAlarm }) ?? told.first else {
-      return wording(P.headlineHidden, ["min": .count(output.input.minCell)])
+      return wording(GroupVisibility.noFigure, ["min": .count(output.input.minCell)])
     }
     let sum = output.sum(field)
     let part = Double(sum.customers) / Double(output.placed)

@@ -25,9 +25,6 @@ enum SatisfactionPhrases {
     "{item}：{mean} 分（满分 {best}，{low} 至 {high}），{top} 选择最高两档。")
   static let headlineOne = Phrase(
     "{item}: {mean} from a single answer.", "{item}：{mean} 分，仅 1 份作答。")
-  static let headlineHidden = Phrase(
-    "No figure is shown: it would tell the answers of fewer than {min} people.",
-    "不显示数值：否则会透露不足 {min} 人的作答。")
   static let headlineEmpty = Phrase("Nobody answered.", "无人作答。")
 
   // Measures
@@ -79,9 +76,6 @@ enum SatisfactionPhrases {
   static let topLow = Phrase("Two best, low", "最高两档下限")
   static let topHigh = Phrase("Two best, high", "最高两档上限")
   static let bottom = Phrase("Two worst", "最低两档")
-  static let bottomLow = Phrase("Two worst, low", "最低两档下限")
-  static let bottomHigh = Phrase("Two worst, high", "最低两档上限")
-  static let favourable = Phrase("Above middle", "高于中位")
   static let promoters = Phrase("Promoters", "推荐者")
   static let passives = Phrase("Passives", "中立者")
   static let detractors = Phrase("Detractors", "贬损者")

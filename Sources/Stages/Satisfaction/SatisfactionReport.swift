@@ -66,7 +66,7 @@ struct SatisfactionWriter {
     guard let figures = item.total.figures else {
       return item.total.visibility == .empty
         ? wording(P.headlineEmpty)
-        : wording(P.headlineHidden, ["min": .count(output.minCell)])
+        : wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
     }
     if let nps = figures.nps { return headline(nps, figures.n) }
     guard let interval = figures.mean.interval(confidence: output.confidence) else {
@@ -120,7 +120,7 @@ struct SatisfactionWriter {
   func reason(_ score: GroupScore) -> String { reason(score.visibility) }
 
   var hiddenReason: String {
-    wording(GroupVisibility.hiddenWords, ["min": .count(output.minCell)])
+    wording(GroupVisibility.hiddenWords)
   }
 
   func group(_ score: GroupScore) -> String {

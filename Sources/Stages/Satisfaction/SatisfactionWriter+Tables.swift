@@ -12,7 +12,7 @@ extension SatisfactionWriter {
     if output.isWeighted { columns.append(.init(wording(P.effectiveN), .count)) }
     columns += [P.mean, P.low, P.high, P.deviation, P.median].map { .init(wording($0), .score) }
     columns += [
-      P.top, P.topLow, P.topHigh, P.bottom, P.bottomLow, P.bottomHigh, P.favourable,
+      P.top, P.topLow, P.topHigh, P.bottom,
     ].map { .init(wording($0), .share) }
     let rows = output.items.map { item -> [ReportTable.Cell] in
       let name = ReportTable.Cell.text(wording(output.label(item.id)))
@@ -30,7 +30,6 @@ extension SatisfactionWriter {
     let undefined = ReportTable.Cell.missing(wording(P.undefined))
     let mean = figures.mean.interval(confidence: output.confidence)
     let top = figures.top.wilson(confidence: output.confidence)
-    let bottom = figures.bottom.wilson(confidence: output.confidence)
     var cells: [ReportTable.Cell] = [.number(Double(figures.n))]
     if output.isWeighted { cells.append(.number(figures.effectiveN)) }
     return cells + [
@@ -38,8 +37,7 @@ extension SatisfactionWriter {
       mean.map { .number($0.high) } ?? undefined,
       mean == nil ? undefined : .number(figures.mean.standardDeviation), .number(figures.median),
       .number(figures.top.share), .number(top.low), .number(top.high),
-      .number(figures.bottom.share), .number(bottom.low), .number(bottom.high),
-      .number(figures.favourable.share),
+      .number(figures.bottom.share),
     ]
   }
 

@@ -18,9 +18,6 @@ enum ServqualPhrases {
   static let headlinePerceived = Phrase(
     "Weakest dimension: {dimension} with {perceived}; expectations were not asked.",
     "最弱的维度：{dimension}，感知 {perceived}；未询问期望。")
-  static let headlineHidden = Phrase(
-    "No figure is shown: it would tell the answers of fewer than {min} people.",
-    "不显示数值：否则会透露不足 {min} 人的作答。")
   static let headlineEmpty = Phrase("Nobody answered.", "无人作答。")
 
   // Page
@@ -131,10 +128,6 @@ enum ServqualPhrases {
     "权重分除以 100。加权总分含 {n} 人；因合计不为 100（± {tolerance}）剔除 {wrong} 人，未分配 {none} 人。")
   static let noteNoPoints = Phrase(
     "No weighted score: not every dimension has a column of points.", "无加权总分：并非每个维度都有权重分列。")
-  static let noteCell = Phrase(
-    "Groups of fewer than {min} answers show no figure; more are hidden where one could be worked "
-      + "out.",
-    "作答少于 {min} 份的分组不显示数值；可由其他数值推算者一并隐藏。")
   static let noteItems = Phrase(
     "Items are named in short after the questionnaire of 1991.", "题项简称依 1991 年问卷。")
   static let noteAbsent = Phrase(
@@ -157,7 +150,6 @@ enum ServqualPhrases {
   static let notePairs = Phrase(
     "No pair of departments is told: each has fewer than {min} answers, or protects one that has.",
     "不显示任何一对部门的结果：作答均少于 {min} 份，或须保护此类部门。")
-  static let hiddenCell = Phrase("hidden", "隐藏")
   static let noteReversed = Phrase(
     "Items that seem to run the other way: {items}; were they asked in reverse?",
     "疑似反向的题项：{items}；是否为反向提问？")

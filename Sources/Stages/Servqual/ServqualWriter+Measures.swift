@@ -90,7 +90,7 @@ extension ServqualWriter {
         .policy, wording(P.noteMissing, ["share": .share(output.settings.leastAnswered)])),
       Note(
         .method, wording(P.noteIntervals, ["confidence": .share(output.settings.confidence)])),
-      Note(.policy, wording(P.noteCell, ["min": .count(output.minCell)])),
+      Note(.policy, wording(GroupVisibility.policy, ["min": .count(output.minCell)])),
     ]
     if output.hasExpectations { notes.append(pointsNote) }
     if isStandard { notes.append(Note(.method, wording(P.noteItems))) }

@@ -165,7 +165,7 @@ extension ServqualWriter {
             else { return .missing(wording(P.nobody)) }
             let visibility = cell.score.visibility(.overall)
             return cell.score.figures[.overall].flatMap { score($0) }.map { .number($0.mean) }
-              ?? .missing(visibility == .hidden ? wording(P.hiddenCell) : reason(visibility))
+              ?? .missing(reason(visibility))
           }
       })
   }

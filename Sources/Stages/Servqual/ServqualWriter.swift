@@ -66,7 +66,7 @@ struct ServqualWriter {
     guard let (question, figure) = weakest else {
       return output.total.visibility == .empty
         ? wording(P.headlineEmpty)
-        : wording(P.headlineHidden, ["min": .count(output.minCell)])
+        : wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
     }
     let name = Wording.Argument.text(label(question))
     guard let gap = figure.gap, let expectation = figure.expectation,
@@ -128,7 +128,7 @@ struct ServqualWriter {
     switch visibility {
     case .shown: wording(P.undefined)
     case .empty: wording(GroupVisibility.emptyWords)
-    case .hidden: wording(GroupVisibility.hiddenWords, ["min": .count(output.minCell)])
+    case .hidden: wording(GroupVisibility.hiddenWords)
     }
   }
 
