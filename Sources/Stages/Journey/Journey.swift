@@ -52,6 +52,7 @@ package struct Journey: Stage {
       return output
     }
     let moments = CustomerMoments(input.question, input.overall, customers, touchpoints)
+    output.places = MomentPlaces(moments, least: settings.leastMoments)
     remember(input, moments, &output)
     if let classes = input.classes {
       output.classes = latest(input.question, customers, touchpoints, classes)
@@ -74,9 +75,7 @@ package struct Journey: Stage {
     output.overallKind = overall.kind
     output.importance = CustomerImportance(
       moments, overall, moments.counts.map { $0 >= settings.leastCustomers }, settings)
-    let scale = input.question.scale
-    output.memory = PeakEndComparison(
-      moments, overall, neutral: Double(scale.low + scale.high) / 2, least: settings.leastMoments)
+    output.memory = PeakEndComparison(moments, overall, least: settings.leastMoments)
     guard let failures = input.failures else {
       output.absent.append(.cases)
       return

@@ -31,12 +31,17 @@ struct JourneyCells {
       touchpoint.map { ["touchpoint=\($0)"] } ?? [])
   }
 
+  /// Customers with moments enough before their overall score.
+  var compared: AnswerCell.ID {
+    AnswerCell.ID("\(scope.rawValue)/journey/\(questions)/compared")
+  }
+
   /// Customers with moments enough.
   var moments: AnswerCell.ID {
     AnswerCell.ID("\(scope.rawValue)/journey/\(questions)/moments")
   }
 
-  func moments(_ place: PeakEndComparison.Place, _ touchpoint: String) -> AnswerCell.ID {
+  func moments(_ place: MomentPlaces.Place, _ touchpoint: String) -> AnswerCell.ID {
     AnswerCell.ID(moments.subject, ["\(place.rawValue)=\(touchpoint)"])
   }
 

@@ -199,14 +199,14 @@ extension JourneyOutput {
   private var momentsTable: DataTable {
     var rows = ResultRows(
       Array(Self.groupHeads.dropFirst()) + Self.momentHeads + [Self.reasonHead])
-    guard let memory, memory.n > 0 else { return rows.table("moments") }
-    rows.add([.text("total"), .text(""), .count(memory.n), .number(1), .text("")])
-    for place in PeakEndComparison.Place.allCases {
+    guard let places, places.n > 0 else { return rows.table("moments") }
+    rows.add([.text("total"), .text(""), .count(places.n), .number(1), .text("")])
+    for place in MomentPlaces.Place.allCases {
       for (index, touchpoint) in touchpoints.enumerated() where !touchpoint.isEmpty {
-        let n = memory.count(place, index)
+        let n = places.count(place, index)
         rows.add([
           .text(place.rawValue), .text(touchpoint), .count(n),
-          .number(n.map { Double($0) / Double(memory.n) }),
+          .number(n.map { Double($0) / Double(places.n) }),
           .text(n == nil ? GroupVisibility.hidden.reason(minCell) : ""),
         ])
       }

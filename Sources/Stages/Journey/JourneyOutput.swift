@@ -35,8 +35,10 @@ package struct JourneyOutput: StageOutput {
   var overallKind: OverallAnswers.Kind?
   /// By customers; nil where importance is each touchpoint's part in the variance.
   var importance: CustomerImportance?
-  /// nil where it could not be made, or too few have it.
+  /// nil without customers or an overall question, or where too few have both.
   var memory: PeakEndComparison?
+  /// nil without customers, or where too few have moments enough.
+  var places: MomentPlaces?
   /// By `FailureHistory.State`; empty where there are no cases.
   var recovery: [GroupScore] = []
   /// By life-cycle class; empty where there are none.
@@ -100,13 +102,17 @@ extension JourneyOutput {
   }
 
   private func addPlaces(_ cells: JourneyCells, to tables: inout AnswerTables) {
-    guard let memory else { return }
+    if let memory {
+      tables.declare(cells.compared.subject, levels: [1])
+      tables.add(AnswerCell(cells.compared, counts: [memory.n], telling: .total))
+    }
+    guard let places else { return }
     tables.declare(cells.moments.subject, levels: [1])
-    tables.add(AnswerCell(cells.moments, counts: [memory.n], telling: .total))
-    for place in PeakEndComparison.Place.allCases {
+    tables.add(AnswerCell(cells.moments, counts: [places.n], telling: .total))
+    for place in MomentPlaces.Place.allCases {
       let ids = touchpoints.map { cells.moments(place, $0) }
       for (index, id) in ids.enumerated() {
-        guard let count = memory.count(place, index) else { continue }
+        guard let count = places.count(place, index) else { continue }
         tables.add(AnswerCell(id, counts: [count], telling: .total))
         let met = cells.moments(.met, touchpoints[index])
         tables.add(limit: id, to: place == .met ? cells.moments : met)
@@ -142,11 +148,12 @@ extension JourneyOutput {
         copy.importance?.figures[place] = nil
       }
     }
-    if hidden.contains(cells.moments) { copy.memory = nil }
-    for place in PeakEndComparison.Place.allCases {
+    if hidden.contains(cells.compared) { copy.memory = nil }
+    if hidden.contains(cells.moments) { copy.places = nil }
+    for place in MomentPlaces.Place.allCases {
       for (index, touchpoint) in touchpoints.enumerated()
       where hidden.contains(cells.moments(place, touchpoint)) {
-        copy.memory?.hide(place, index)
+        copy.places?.hide(place, index)
       }
     }
     copy.recovery = recovery.map {

@@ -112,7 +112,7 @@ enum JourneyPhrases {
     }
   }
 
-  static func place(_ place: PeakEndComparison.Place) -> Phrase {
+  static func place(_ place: MomentPlaces.Place) -> Phrase {
     switch place {
     case .met: met
     case .peak: peak

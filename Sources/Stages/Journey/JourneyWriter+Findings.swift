@@ -153,10 +153,9 @@ extension JourneyWriter {
         Note(
           kind == .latest ? .caution : .policy,
           wording(kind == .latest ? P.noteLatest : P.noteRelation, ["item": item])))
-      notes.append(
-        output.memory?.correlations != nil
-          ? Note(.policy, wording(P.noteMoments, ["least": .count(output.settings.leastMoments)]))
-          : Note(
+      if output.memory?.correlations == nil {
+        notes.append(
+          Note(
             .caution,
             wording(
               P.noteFewMoments,
@@ -164,6 +163,11 @@ extension JourneyWriter {
                 "least": .count(max(output.minCell, PeakEndComparison.leastCompared)),
                 "moments": .count(output.settings.leastMoments),
               ])))
+      }
+    }
+    if (output.places?.n ?? 0) > 0 {
+      notes.append(
+        Note(.policy, wording(P.noteMoments, ["least": .count(output.settings.leastMoments)])))
     }
     if !output.recovery.isEmpty {
       notes.append(

@@ -170,19 +170,19 @@ extension JourneyWriter {
 
   /// Touchpoints that are peak, trough and end, by the number of customers.
   var momentsTable: ReportTable? {
-    guard let memory = output.memory, memory.n > 0 else { return nil }
-    let places = output.touchpoints.indices.filter { place in
-      !output.touchpoints[place].isEmpty && memory.count(.met, place) != 0
+    guard let places = output.places, places.n > 0 else { return nil }
+    let shown = output.touchpoints.indices.filter { place in
+      !output.touchpoints[place].isEmpty && places.count(.met, place) != 0
     }
-    let columns = PeakEndComparison.Place.allCases
+    let columns = MomentPlaces.Place.allCases
     return ReportTable(
       id: "\(step)_moments", title: wording(P.momentsTitle),
       columns: [.init(wording(P.touchpoint), .text)]
         + columns.map { .init(wording(P.place($0)), .count, shading: $0 == .met ? nil : .bar) },
-      rows: places.map { place in
+      rows: shown.map { place in
         [.text(label(output.touchpoints[place]))]
           + columns.map { column in
-            memory.count(column, place).map { .number(Double($0)) } ?? .missing(hiddenReason)
+            places.count(column, place).map { .number(Double($0)) } ?? .missing(hiddenReason)
           }
       })
   }
