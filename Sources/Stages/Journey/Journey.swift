@@ -43,6 +43,11 @@ package struct Journey: Stage {
       questions: questions.map { question in
         JourneyQuestion(question, touchpoints, input.answers, focus)
       })
+    let dimensions = input.answers.groups.dimensions(focus).filter { $0.kind != .touchpoint }
+    output.trough = TroughGroups(
+      output.scored, input.question, touchpoints, dimensions, input.answers,
+      minCell: input.minCell)
+    output.missing = input.answers.groups.missing.filter { $0 != .touchpoint }
     output.withoutCustomer = input.customers?.without ?? 0
     output.unknownLabels =
       input.answers.unknownLabels + order.unknown

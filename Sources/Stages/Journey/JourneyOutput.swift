@@ -29,6 +29,10 @@ package struct JourneyOutput: StageOutput {
   private(set) var questions: [JourneyQuestion]
   /// Customers who met several touchpoints; nil where their number must not be told.
   private(set) var several: Int?
+  /// nil without a touchpoint or a column to break it down by.
+  var trough: TroughGroups?
+  /// Wanted columns that no export has.
+  var missing: [SurveyDimension] = []
   var withoutCustomer = 0
   var unknownLabels: [String] = []
   var absent: [Absence] = []
@@ -79,6 +83,7 @@ extension JourneyOutput {
     var tables = AnswerTables()
     let cells = cells
     for question in questions { cells.add(question, to: &tables) }
+    if let trough { cells.add(trough, of: scored, to: &tables) }
     tables.declare(cells.several.subject, levels: [1])
     tables.add(AnswerCell(cells.several, counts: [order.several], telling: .total))
     addImportance(cells, to: &tables)
@@ -139,6 +144,13 @@ extension JourneyOutput {
     let cells = cells
     var copy = self
     copy.questions = questions.map { $0.hiding(cells, hidden) }
+    // A touchpoint that is hidden itself is not broken down either.
+    copy.trough = trough.flatMap { trough in
+      copy.scored.touchpoints[trough.place].visibility == .shown
+        ? trough.hiding { kind, group in
+          hidden.contains(cells.group(scored.id, trough.touchpoint, kind, group))
+        } : nil
+    }
     if hidden.contains(cells.several) { copy.several = nil }
     if hidden.contains(cells.importance(nil)) {
       copy.importance = nil

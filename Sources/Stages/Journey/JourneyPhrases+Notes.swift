@@ -24,6 +24,13 @@ extension JourneyPhrases {
   static let fellAction = Phrase(
     "Find out what changed in {touchpoint} since {before}, and call those who scored it lowest",
     "查明自 {before} 以来{touchpoint}发生了什么变化，并回访评分最低的客户")
+  static let weakGroup = Phrase(
+    "{dimension} {group} {mean} ({low} to {high})", "{dimension}“{group}” {mean}（{low} 至 {high}）")
+  static let weakFound = Phrase(
+    "{item} at {touchpoint} is lowest for {groups}, against {mean} of all who scored it.",
+    "{touchpoint}的{item}在{groups}最低，该触点总体为 {mean}。")
+  static let weakAction = Phrase(
+    "Start with {groups}: call them about {touchpoint} first", "从{groups}入手，优先就{touchpoint}回访")
   static let truthFound = Phrase(
     "Moments of truth: {touchpoints}.", "关键时刻：{touchpoints}。")
   static let truthAction = Phrase(
@@ -106,6 +113,8 @@ extension JourneyPhrases {
   static let noteWithout = Phrase(
     "Answers without customer or day, which count at their touchpoint only: {n}.",
     "未注明客户或日期的作答仅计入触点得分：{n} 份。")
+  static let noteAbsent = Phrase(
+    "Not grouped by {dimension}: no export has the column.", "未按{dimension}分组：数据中没有该列。")
   static let noteUnknown = Phrase(
     "The settings name {name}, which the survey does not have.", "设置中的“{name}”在调查数据中不存在。")
 }
