@@ -13,8 +13,11 @@ package let registry = StageRegistry([
   AnyStage(Matrix.self),
   AnyStage(Basket.self),
   AnyStage(Satisfaction.self),
+  AnyStage(Drivers.self),
   AnyStage(Kano.self),
   AnyStage(Servqual.self),
   AnyStage(Journey.self),
+  AnyStage(Loyalty.self),
+  AnyStage(Claims.self),
   AnyStage(Quality.self),
 ])

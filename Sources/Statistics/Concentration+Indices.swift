@@ -46,6 +46,14 @@ extension Concentration {
   /// Source: Beach & Davidson, *Distribution-free statistical inference with Lorenz curves and
   /// income shares*, Review of Economic Studies 50(4), 1983, theorem 1.
   package func standardError(ofGreatest customers: Int) -> Double? {
+    guard let moments = influence(ofGreatest: customers) else { return nil }
+    let n = Double(count)
+    return .sqrt(moments.squares / (n * (n - 1)))
+  }
+
+  /// Sums of squares and cubes of the influence of each customer on the share that the `customers`
+  /// greatest ones hold, `−ψ(x)`.
+  func influence(ofGreatest customers: Int) -> (squares: Double, cubes: Double)? {
     guard count > 2, customers > 0, customers < count else { return nil }
     let n = Double(count)
     let below = count - customers
@@ -53,13 +61,14 @@ extension Concentration {
     let q = Double(sorted[below - 1])
     let mean = Double(total) / n
     let curve = lorenz(below)
-    var squares = 0.0
+    var (squares, cubes) = (0.0, 0.0)
     for (index, amount) in sorted.enumerated() {
       let x = Double(amount)
-      let influence = ((index < below ? x - q : 0) + p * q - x * curve) / mean
+      let influence = (x * curve - p * q - (index < below ? x - q : 0)) / mean
       squares += influence * influence
+      cubes += influence * influence * influence
     }
-    return .sqrt(squares / (n * (n - 1)))
+    return (squares, cubes)
   }
 
   /// The share that the `customers` greatest ones hold, `± z se`, inside 0…1.

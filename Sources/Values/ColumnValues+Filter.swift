@@ -30,14 +30,18 @@ extension ColumnValues {
   ///
   /// - Precondition: both are of one kind and, for money, of one currency.
   package mutating func append(_ other: ColumnValues) {
-    switch (self, other) {
-    case (.text(var column), .text(let more)):
-      self = .integer([])
+    // The rows are taken out of the column: held by two they would be copied with every chunk.
+    var own = ColumnValues.integer([])
+    swap(&own, &self)
+    switch (consume own) {
+    case .text(var column):
+      guard case .text(let more) = other else { Self.refuse() }
       column.append(contentsOf: more)
       self = .text(column)
-    case (.category(var codes, var labels), .category(let more, let names)):
-      self = .integer([])
-      var known = Dictionary(uniqueKeysWithValues: zip(labels, labels.indices.map(Int32.init)))
+    case .category(var codes, var labels):
+      guard case .category(let more, let names) = other else { Self.refuse() }
+      var known = Dictionary(
+        zip(labels, labels.indices.map(Int32.init)), uniquingKeysWith: { first, _ in first })
       let renamed = names.map { name -> Int32 in
         if let code = known[name] { return code }
         let code = Int32(labels.count)
@@ -47,29 +51,31 @@ extension ColumnValues {
       }
       codes.append(contentsOf: more.map { $0 < 0 ? $0 : renamed[Int($0)] })
       self = .category(codes, labels: labels)
-    case (.integer(var values), .integer(let more)):
-      self = .integer([])
+    case .integer(var values):
+      guard case .integer(let more) = other else { Self.refuse() }
       values.append(contentsOf: more)
       self = .integer(values)
-    case (.number(var values), .number(let more)):
-      self = .integer([])
+    case .number(var values):
+      guard case .number(let more) = other else { Self.refuse() }
       values.append(contentsOf: more)
       self = .number(values)
-    case (.money(var values, let currency), .money(let more, let same)):
-      precondition(currency == same, "amounts of two currencies in one column")
-      self = .integer([])
+    case .money(var values, let currency):
+      guard case .money(let more, currency) = other else { Self.refuse() }
       values.append(contentsOf: more)
       self = .money(values, currency)
-    case (.day(var values), .day(let more)):
-      self = .integer([])
+    case .day(var values):
+      guard case .day(let more) = other else { Self.refuse() }
       values.append(contentsOf: more)
       self = .day(values)
-    case (.instant(var values), .instant(let more)):
-      self = .integer([])
+    case .instant(var values):
+      guard case .instant(let more) = other else { Self.refuse() }
       values.append(contentsOf: more)
       self = .instant(values)
-    default: preconditionFailure("columns of two kinds cannot be put together")
     }
+  }
+
+  private static func refuse() -> Never {
+    preconditionFailure("columns of two kinds or currencies cannot be put together")
   }
 
   /// A column of the same kind with no value in any of its rows.

@@ -61,6 +61,14 @@ import Values
       }
     }
 
+  /// Lists of nothing but comments and who wrote them.
+  private static let commentLists = registry.stages.flatMap { stage in
+    stage.tables(.cny).filter { table in
+      table.heads.contains { $0.personal == .comment }
+        && table.heads.allSatisfy { $0.personal != nil }
+    }.map { "\(stage.name)-\($0.name)" }
+  }
+
   /// All but what tells of a person; of lists of customers without the order of the rows, which
   /// follows the number or the pseudonym.
   private func figures(_ rows: [[String: String]], _ path: String) -> [String] {
@@ -70,7 +78,8 @@ import Values
       row.filter { !masked.contains($0.key) }.sorted { $0.key < $1.key }
         .map { "\($0.key)=\($0.value)" }.joined(separator: "|")
     }
-    return own == nil ? lines : lines.sorted()
+    // A list of comments alone has no rows where they are left out.
+    return own == nil ? lines : lines.filter { !$0.isEmpty }.sorted()
   }
 
   @Test func `an external list has pseudonyms for numbers, and no text of a person`() throws {
@@ -79,7 +88,7 @@ import Values
     for (list, numbers, texts) in Self.persons {
       let rows = csvRows(text(outside, "lists/\(list).csv"))
       let whole = csvRows(text(inside, "lists/\(list).csv"))
-      #expect(!rows.isEmpty, "\(list)")
+      #expect(rows.isEmpty == Self.commentLists.contains(list), "\(list)")
       for column in numbers {
         let shown = rows.map { $0[column] ?? "?" }
         #expect(
@@ -105,7 +114,9 @@ import Values
     for path in inside.keys.sorted() where path.hasPrefix("lists/") || path == "account.csv" {
       let (left, right) = (csvRows(text(inside, path)), csvRows(text(outside, path)))
       // Lists that would tell of few people are empty in both.
-      #expect(left.count == right.count, "\(path)")
+      if !Self.commentLists.contains(where: { path == "lists/\($0).csv" }) {
+        #expect(left.count == right.count, "\(path)")
+      }
       #expect(figures(left, path) == figures(right, path), "\(path)")
     }
     #expect(

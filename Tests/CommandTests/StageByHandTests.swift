@@ -43,7 +43,14 @@ import Values
   /// Exports of the samples for stages that need more than small orders.
   private static func exports(_ stage: String) -> [String] {
     switch stage {
-    case "satisfaction": ["--survey", SampleCompanyFiles.path("survey-2025Q4.csv")]
+    case "satisfaction", "drivers", "journey":
+      ["--survey", SampleCompanyFiles.path("survey-2025Q4.csv")]
+    case "loyalty":
+      [
+        "--survey", SampleCompanyFiles.path("survey-2025Q2.csv"), "--orders",
+        SampleCompanyFiles.path("orders-2025Q2.csv"), "--orders",
+        SampleCompanyFiles.path("orders-2025Q3.csv"), "--grain", "line",
+      ]
     case "kano": ["--kano", SampleCompanyFiles.path("kano.csv")]
     case "servqual": ["--servqual", SampleCompanyFiles.path("servqual-external.csv")]
     case "acquisition": ["--orders", "orders.csv", "--costs", SampleCompanyFiles.path("costs.csv")]

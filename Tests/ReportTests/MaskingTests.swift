@@ -55,6 +55,19 @@ import Values
     if case .category(_, let labels) = masked { #expect(labels == ["", ""]) }
   }
 
+  @Test(arguments: [(Profile.internal, 2), (.management, 2), (.external, 0)])
+  func `a list of comments alone has no rows where they are left out`(
+    profile: Profile, rows: Int
+  ) {
+    let heads = [("author", PersonalData.author), ("comment", .comment)].map {
+      ColumnHead($0.0, .text, Phrase($0.0, $0.0), personal: $0.1)
+    }
+    let table = DataTable(
+      name: "comments", heads: heads,
+      columns: [.text(TextColumn(["Ann", "Bob"])), .text(TextColumn(["late", "dear"]))])
+    #expect(masking(profile).table(table).rowCount == rows)
+  }
+
   @Test func `an external list does not stand in the order of customers' numbers`() {
     let ids = (100..<160).map { "C\($0)" }
     let table = DataTable(

@@ -24,6 +24,27 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      ([1, 1, 1, 1, 1], 3), ([2, 0, 0, 0, 2], 3), ([0, 3, 0, 1, 0], 2), ([0, 1, 1, 0, 0], 2.5),
+      ([0.1, 0.2, 0, 0.3, 0], 3), ([0, 0, 0, 0, 7], 5),
+    ] as [([Double], Double)])
+  func `correctness: the median of levels is where half of the weight is reached`(
+    weights: [Double], expected: Double
+  ) {
+    #expect(Quantile.median(levels: [1, 2, 3, 4, 5], weights: weights) == expected)
+  }
+
+  @Test func `consistency: with whole weights it is the median of the answers`() {
+    for counts in [[3, 1, 4, 1, 5], [2, 7, 1, 8, 2], [0, 0, 6, 1, 5], [1, 0, 0, 0, 1]] {
+      let answers = zip(1...5, counts).flatMap { [Double](repeating: Double($0), count: $1) }
+      #expect(
+        Quantile.median(levels: [1, 2, 3, 4, 5], weights: counts.map(Double.init))
+          == Quantile.median(sorted: answers))
+    }
+    #expect(Quantile.median(levels: [1, 2], weights: [0, 0]).isNaN)
+  }
+
   @Test func `input checks: of nothing there is no quantile, of one value it is the value`() {
     #expect(Quantile.type7(0.5, sorted: []).isNaN)
     #expect(Quantile.median(sorted: [7]) == 7)

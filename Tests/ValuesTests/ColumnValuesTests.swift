@@ -38,4 +38,37 @@ import Testing
     #expect((0..<3).map { column.day($0)?.iso } == ["1969-12-31", "1970-01-01", "1970-01-02"])
     #expect(column.text(0) == "1969-12-31T23:59:59")
   }
+
+  @Test(arguments: [
+    ColumnValues.text(TextColumn(["ab", ""])), .category([0, -1], labels: ["ab"]),
+    .integer([1, .min]), .number([1, .nan]), .money([1, .min], .cny), .day([1, .min]),
+    .instant([1, .min]),
+  ])
+  func `chunks are put behind a column without copying what is there`(chunk: ColumnValues) {
+    var column = chunk
+    var place = Self.place(column)
+    var moves = 0
+    for _ in 0..<2_000 {
+      column.append(chunk)
+      let next = Self.place(column)
+      moves += next == place ? 0 : 1
+      place = next
+    }
+    #expect(column.count == 4_002)
+    // Storage that doubles moves a dozen times; a copy with every chunk would move every time.
+    #expect(moves < 100)
+  }
+
+  /// Where the rows stand in memory.
+  private static func place(_ column: ColumnValues) -> Int {
+    func place(_ start: UnsafeRawPointer?) -> Int { start.map(Int.init(bitPattern:)) ?? 0 }
+    return switch column {
+    case .text(let texts): texts.offsets.withUnsafeBytes { place($0.baseAddress) }
+    case .category(let codes, _): codes.withUnsafeBytes { place($0.baseAddress) }
+    case .integer(let values), .money(let values, _), .instant(let values):
+      values.withUnsafeBytes { place($0.baseAddress) }
+    case .number(let values): values.withUnsafeBytes { place($0.baseAddress) }
+    case .day(let values): values.withUnsafeBytes { place($0.baseAddress) }
+    }
+  }
 }

@@ -146,8 +146,17 @@ package struct PackComposer {
       if isLeft != isRight { return isRight }
       return (left.at, left.step) < (right.at, right.step)
     }
-    return ranked.prefix(Self.mostFigures).sorted { ($0.step, $0.at) < ($1.step, $1.at) }
-      .map { keys[$0.step][$0.at] }
+    let shown = ranked.prefix(Self.mostFigures).sorted { ($0.step, $0.at) < ($1.step, $1.at) }
+    let labels = Dictionary(grouping: shown) { keys[$0.step][$0.at].label }
+    // One stage in two steps has the same figures of other people: the page tells them apart.
+    return shown.map { place in
+      var measure = keys[place.step][place.at]
+      if let page = steps[place.step].report.pages.first, (labels[measure.label]?.count ?? 0) > 1 {
+        measure.label = wording(
+          PackPhrases.figureOfPage, ["figure": .text(measure.label), "page": .text(page.title)])
+      }
+      return measure
+    }
   }
 
   private func appendixPage() -> Page {

@@ -9,6 +9,7 @@ enum PackPhrases {
   static let nothingFound = Phrase(
     "Nothing in this period calls for attention.", "本期没有需要特别关注的事项。")
   static let keyFigures = Phrase("Key figures", "关键指标")
+  static let figureOfPage = Phrase("{page}: {figure}", "{page}：{figure}")
   static let findings = Phrase("What was found", "主要发现")
   static let actions = Phrase("What to do", "建议行动")
   static let coverQuestion = Phrase("Which company, which period?", "哪家公司，哪个期间？")

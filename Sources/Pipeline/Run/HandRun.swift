@@ -59,23 +59,32 @@ package struct HandRun {
       try Diagnostics.one { () throws(Diagnostic) in try days.write(to: keptPurchaseDays) }
     }
     let (day, origin) = try asOfDay(prepared, facts)
-    let tables = facts.tables.mapValues { table in upTo(day, table) }
-    let filter = ScopeFilter(customers: tables["customers"])
-    let source = Source(
-      asOf: day, currency: currency, scope: scope, minCell: minCell,
-      purchaseDays: facts.purchaseDays.map { filter.purchaseDays($0, in: scope) },
-      facts: tables.mapValues { filter.rows(of: $0, in: scope) }, account: facts.account,
-      merges: filter.merges(facts.merges, in: scope), log: log)
+    let (account, merges) = (facts.account, facts.merges)
+    var source: Source? = lay(facts, upTo: day)
+    facts.tables = [:]
+    facts.purchaseDays = nil
     let output = try log.timed(stage.name, { (_: any StageOutput) in "computed" }) {
       () throws(Diagnostics) in
       try Diagnostics.one { () throws(Diagnostic) in
-        let output = try prepared.run(source)
+        guard let given = source.take() else { preconditionFailure("the step runs once") }
+        let output = try prepared.run(consume given)
         return try PackDisclosure(minCell: minCell).protect([(stage.name, output)]).outputs[0]
       }
     }
     return Result(
       output: output, settings: prepared.settings, asOf: day, asOfSource: origin,
-      account: facts.account, merges: facts.merges)
+      account: account, merges: merges)
+  }
+
+  /// What was read, laid before the stage as its scope has it.
+  private func lay(_ facts: MemoryEngine.Facts, upTo day: Day) -> Source {
+    let tables = facts.tables.mapValues { table in upTo(day, table) }
+    let filter = ScopeFilter(customers: tables["customers"])
+    return Source(
+      asOf: day, currency: currency, scope: scope, minCell: minCell,
+      purchaseDays: facts.purchaseDays.map { filter.purchaseDays($0, in: scope) },
+      facts: tables.mapValues { filter.rows(of: $0, in: scope) }, account: facts.account,
+      merges: filter.merges(facts.merges, in: scope), log: log)
   }
 
   /// Purchase days hold no orders: those of two customers cannot be made one without counting an

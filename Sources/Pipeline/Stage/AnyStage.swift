@@ -39,7 +39,10 @@ package struct AnyStage: Sendable {
         return PreparedStage(
           name: S.name, settings: settings.echoed, needs: S.Input.needs(settings),
           tables: { S.Output.tables($0) },
-          run: { source throws(Diagnostic) in try ready.run(S.Input(from: source, settings)) })
+          // What a stage does not keep of the facts is let go before it computes.
+          run: { (source: consuming Source) throws(Diagnostic) in
+            try ready.run(S.Input(from: source, settings))
+          })
       } catch {
         var placed = error
         if placed.place == nil { placed.place = node.place }
@@ -56,7 +59,7 @@ package struct PreparedStage: Sendable {
   package let settings: SettingEcho
   package let needs: [Need]
   package let tables: @Sendable (Currency) -> [ResultTable]
-  package let run: @Sendable (Source) throws(Diagnostic) -> any StageOutput
+  package let run: @Sendable (consuming Source) throws(Diagnostic) -> any StageOutput
 }
 
 /// All stages there are, in the order of the help.

@@ -63,7 +63,17 @@ package struct Masking: Sendable {
           preconditionFailure("persons are told of by texts: \(table.name).\(head.id)")
         }
       })
-    return profile == .external ? byPseudonym(masked) : masked
+    return profile == .external ? byPseudonym(withoutEmptyRows(masked)) : masked
+  }
+
+  /// A list of nothing but comments and their authors has no row for one that is left out.
+  private func withoutEmptyRows(_ table: DataTable) -> DataTable {
+    let kinds = table.heads.map(\.personal)
+    guard kinds.contains(.comment), !kinds.contains(nil) else { return table }
+    let left = (0..<table.rowCount).filter { row in
+      table.columns.contains { !$0.isMissing(row) }
+    }
+    return left.count == table.rowCount ? table : table.selected(left)
   }
 
   /// Lists stand in the order of customers' numbers: who knows those would know whose row is whose.

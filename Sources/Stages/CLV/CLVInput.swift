@@ -41,7 +41,7 @@ package struct CLVInput: StageInput {
         .missingExport, "no-orders", "clv found neither orders nor aggregated histories",
         help: "give an export of the contract orders or summary, or purchase days")
     }
-    let join = source.facts["customers"].flatMap { CustomerJoin(record.ids, $0) }
+    let join = source.facts["customers"].flatMap { CustomerJoin(record.ids.column, $0) }
     owner = join?.groups(CustomerDimension.owner.rawValue)
     if !settings.covariates.isEmpty {
       guard let join else {

@@ -8,7 +8,7 @@ extension CLVOutput {
     let time = settings.model == .bgBB ? 1 : settings.timeUnit.days
     let (last, age) = times(time)
     var all: [ColumnValues] = [
-      .text(record.ids), .integer((0..<count).map { Int64(columns.customers($0)) }),
+      .text(record.ids.column), .integer((0..<count).map { Int64(columns.customers($0)) }),
       .integer(columns.x.map { Int64($0) }), .number(last), .number(age),
       .money(
         columns.meanSpend.map { $0.isNaN ? .min : minor($0) }, currency),

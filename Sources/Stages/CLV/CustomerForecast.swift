@@ -1,5 +1,6 @@
 import Pipeline
 import Statistics
+import Values
 
 /// What is expected of each customer: by class of histories, and by row what depends on amounts.
 struct CustomerForecast: Sendable {
@@ -33,17 +34,34 @@ struct CustomerForecast: Sendable {
     let discounted = purchases.discounted[schedule.days.count - 1]
     let classOf = histories.classOf
     let (model, newcomer) = (spendFit.model, spendFit.newcomer)
-    var spend = [Double](repeating: newcomer * share, count: columns.count)
-    var clv = spend
-    for row in spend.indices {
+    (spend, clv) = Self.byRow(columns.count) { row in
       let (x, mean) = (columns.x[row], columns.meanSpend[row])
-      if let model, x > 0, mean > 0 {
-        spend[row] = (model.expectedSpend(x: Double(x), mean: mean) ?? newcomer) * share
-      }
-      clv[row] = spend[row] * discounted[Int(classOf[row])]
+      let spend =
+        x > 0 && mean > 0 ? model?.expectedSpend(x: Double(x), mean: mean) ?? newcomer : newcomer
+      return (spend * share, spend * share * discounted[Int(classOf[row])])
     }
-    self.spend = spend
-    self.clv = clv
+  }
+
+  /// Two numbers of each row, worked out on all threads.
+  private static func byRow(
+    _ count: Int, _ value: (Int) -> (Double, Double)
+  ) -> (first: [Double], second: [Double]) {
+    let part = 1 << 15
+    var second: [Double] = []
+    let first = [Double](unsafeUninitializedCapacity: count) { firsts, filledFirst in
+      second = [Double](unsafeUninitializedCapacity: count) { seconds, filledSecond in
+        // Unsafe: each part writes its own rows.
+        nonisolated(unsafe) let (firsts, seconds) = (firsts, seconds)
+        Workers.share((count + part - 1) / part, threads: Workers.processorCount) { number, _ in
+          for row in number * part..<min((number + 1) * part, count) {
+            (firsts[row], seconds[row]) = value(row)
+          }
+        }
+        filledSecond = count
+      }
+      filledFirst = count
+    }
+    return (first, second)
   }
 
   /// Predictive intervals over the longest horizon, silence, and value without end.

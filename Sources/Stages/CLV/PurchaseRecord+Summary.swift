@@ -12,8 +12,9 @@ extension PurchaseRecord {
   init(summary table: DataTable, _ settings: CLVSettings) throws(Diagnostic) {
     let isDiscrete = settings.model == .bgBB
     let age = isDiscrete ? "n" : "T"
-    guard case .integer(let x)? = table.values("x"), let last = Self.numbers(table.values("t_x")),
-      let ages = Self.numbers(table.values(age))
+    guard case .integer(let x)? = table.values("x"),
+      let last = SummaryTimes(table.values("t_x"), unit: isDiscrete ? 1 : settings.timeUnit.days),
+      let ages = SummaryTimes(table.values(age), unit: last.unit)
     else {
       throw Diagnostic(
         .data, "no-ages",
@@ -23,46 +24,37 @@ extension PurchaseRecord {
           ? "give the number of occasions as n, or take a model with ages T: --set model=mbg-nbd"
           : "give the ages as T, or take the model of occasions: --set model=bg-bb")
     }
-    let unit = isDiscrete ? 1 : settings.timeUnit.days
     var counts: [Int]?
     if case .integer(let values)? = table.values("customers") {
       counts = values.map { $0 == .min ? 1 : Int($0) }
     }
-    let kept = (0..<x.count).filter { (counts?[$0] ?? 1) > 0 }
-    let days = (last: kept.map { last[$0] * unit }, age: kept.map { ages[$0] * unit })
-    let rounded = (last: days.last.map { $0.rounded() }, age: days.age.map { $0.rounded() })
-    let isWhole =
-      zip(days.last, rounded.last).allSatisfy { abs($0 - $1) <= 1e-3 }
-      && zip(days.age, rounded.age).allSatisfy { abs($0 - $1) <= 1e-3 && $1 < 2e9 }
-    let mean = Self.numbers(table.values("mean_spend")) ?? []
+    let kept = (0..<Int32(x.count)).filter { (counts?[Int($0)] ?? 1) > 0 }
+    let isWhole = kept.allSatisfy { last.isWhole(Int($0)) && ages.isWhole(Int($0)) }
+    let mean = SummaryTimes(table.values("mean_spend"), unit: 1)
     let histories = PurchaseHistoryColumns(
-      x: kept.map { Int32(clamping: x[$0]) },
+      x: kept.map { Int32(clamping: x[Int($0)]) },
       times: isWhole
-        ? .whole(last: rounded.last.map { Int32($0) }, age: rounded.age.map { Int32($0) })
-        : .exact(last: days.last, age: days.age),
-      meanSpend: kept.map { mean.isEmpty || x[$0] == 0 ? .nan : mean[$0] },
-      counts: counts.map { counts in kept.map { counts[$0] } })
+        ? .whole(
+          last: kept.map { Int32(last[Int($0)].rounded()) },
+          age: kept.map { Int32(ages[Int($0)].rounded()) })
+        : .exact(last: kept.map { last[Int($0)] }, age: kept.map { ages[Int($0)] }),
+      meanSpend: kept.map { row in
+        x[Int(row)] == 0 ? .nan : mean?[Int(row)] ?? .nan
+      },
+      counts: counts.map { counts in kept.map { counts[Int($0)] } })
     try Self.check(histories, rows: kept, isDiscrete: isDiscrete)
-    var ids = TextColumn()
+    let ids: HistoryIDs
     if case .text(let texts)? = table.values("customer_id") {
-      for row in kept { ids.append(texts[row]) }
+      ids = .named(kept.count == x.count ? texts : TextColumn(kept.lazy.map { texts[Int($0)] }))
     } else {
-      for row in kept { ids.append(String(row + 1)) }
+      ids = kept.count == x.count ? .allRows(x.count) : .rows(kept)
     }
     self.init(ids: ids, histories: histories)
   }
 
-  private static func numbers(_ column: ColumnValues?) -> [Double]? {
-    switch column {
-    case .number(let values): values
-    case .integer(let values): values.map { $0 == .min ? .nan : Double($0) }
-    case .text, .category, .money, .day, .instant, nil: nil
-    }
-  }
-
   /// Histories that contradict themselves are a fault of the file, told with the first rows.
   private static func check(
-    _ histories: PurchaseHistoryColumns, rows: [Int], isDiscrete: Bool
+    _ histories: PurchaseHistoryColumns, rows: [Int32], isDiscrete: Bool
   ) throws(Diagnostic) {
     var found: [String] = []
     var count = 0
@@ -92,5 +84,37 @@ extension PurchaseRecord {
       "\(Counted(count, "aggregated history", many: "aggregated histories")) cannot be: "
         + found.joined(separator: "; "),
       help: "x counts purchases after the first, t_x and T run from the first purchase")
+  }
+}
+
+/// A column of numbers in another unit, whichever way the file wrote them; nothing is copied.
+private struct SummaryTimes {
+  private let values: ColumnValues
+  let unit: Double
+
+  /// nil where there is no such column.
+  init?(_ values: ColumnValues?, unit: Double) {
+    switch values {
+    case .number?, .integer?: break
+    case .text, .category, .money, .day, .instant, nil: return nil
+    }
+    guard let values else { return nil }
+    self.values = values
+    self.unit = unit
+  }
+
+  /// NaN for none.
+  subscript(row: Int) -> Double {
+    switch values {
+    case .number(let values): values[row] * unit
+    case .integer(let values): values[row] == .min ? .nan : Double(values[row]) * unit
+    case .text, .category, .money, .day, .instant: .nan
+    }
+  }
+
+  /// Whether the number is whole within a thousandth, and fits 32 bits.
+  func isWhole(_ row: Int) -> Bool {
+    let value = self[row]
+    return abs(value - value.rounded()) <= 1e-3 && value < 2e9
   }
 }

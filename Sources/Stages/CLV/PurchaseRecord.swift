@@ -4,8 +4,7 @@ import Values
 
 /// Who bought when and for how much, up to the as-of date: from orders or from aggregated histories.
 struct PurchaseRecord: Sendable {
-  /// One id a row; numbers of the rows where histories have none.
-  var ids: TextColumn
+  var ids: HistoryIDs
   var histories: PurchaseHistoryColumns
   /// Last purchase by date; nil for aggregated histories.
   var lastDay: [Int32]?
@@ -46,7 +45,7 @@ extension PurchaseRecord {
     let currency = days.currency
     guard let span = days.span(upTo: asOf.number) else {
       self.init(
-        ids: TextColumn(),
+        ids: .named(TextColumn()),
         histories: PurchaseHistoryColumns(
           x: [], times: .whole(last: [], age: []), meanSpend: []), lastDay: [], net: [])
       return
@@ -102,7 +101,7 @@ extension PurchaseRecord {
         last: zip(last, first).map { $0 - $1 }, age: first.map { asOf.number - $0 })
       : .whole(last: last, age: first)
     self.init(
-      ids: Self.ids(days.customers, kept),
+      ids: .named(Self.ids(days.customers, kept)),
       histories: PurchaseHistoryColumns(x: x, times: times, meanSpend: spend),
       lastDay: period == nil ? last : parts.flatMap(\.last), net: net)
     self.daily = daily

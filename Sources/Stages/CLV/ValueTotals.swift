@@ -35,7 +35,6 @@ struct ValueTotals: Sendable {
     var decile = [UInt8](repeating: 10, count: columns.count)
     let whole = columns.customers
     let last = forecast.schedule.days.count - 1
-    var members: [[Int32]] = Array(repeating: [], count: 11)
     var passed = 0
     for position in order {
       let row = Int(position)
@@ -43,7 +42,6 @@ struct ValueTotals: Sendable {
       let tier = whole > 0 ? min(10, passed * 10 / whole + 1) : 10
       passed += count
       decile[row] = UInt8(tier)
-      members[tier].append(position)
       let weight = Double(count)
       for index in [0, tier] {
         tiers[index].customers += count
@@ -56,16 +54,23 @@ struct ValueTotals: Sendable {
     self.decile = decile
     self.order = order
     self.tiers = tiers
-    addIntervals(members, columns, forecast, basis, patterns, settings)
+    addIntervals(columns, forecast, basis, patterns, settings)
   }
 
   private mutating func addIntervals(
-    _ members: [[Int32]], _ columns: PurchaseHistoryColumns, _ forecast: CustomerForecast,
+    _ columns: PurchaseHistoryColumns, _ forecast: CustomerForecast,
     _ basis: PurchaseBasis, _ patterns: [Int32]?, _ settings: CLVSettings
   ) {
-    let rows = members.map { tier -> [Int] in
+    // The members of a tier follow each other in the order of values.
+    var rows: [[Int]] = [[]]
+    var start = order.startIndex
+    for number in 1...10 {
+      let end = order[start...].firstIndex { decile[Int($0)] != number } ?? order.endIndex
+      let tier = order[start..<end]
+      start = end
       let step = max(1, (tier.count + Self.sample - 1) / Self.sample)
-      return stride(from: step / 2, to: tier.count, by: step).map { Int(tier[$0]) }
+      rows.append(
+        stride(from: step / 2, to: tier.count, by: step).map { Int(tier[tier.startIndex + $0]) })
     }
     let factors = Self.factors(
       rows, columns, forecast, basis, patterns, count: settings.draws, seed: settings.seed)

@@ -34,7 +34,10 @@ package struct Kano: Stage {
       output.features = features(pairs, dimensions, focus)
       output.respondents = respondents(pairs, focus)
     }
-    if let survey = input.survey { output.penalties = PenaltyClasses(survey, settings) }
+    if let survey = input.survey {
+      output.penalties = PenaltyClasses(survey.answers, confidence: settings.confidence)
+      output.penaltyWave = survey.wave
+    }
     return output
   }
 

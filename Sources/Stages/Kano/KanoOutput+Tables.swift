@@ -293,28 +293,19 @@ extension KanoOutput {
           .number(test?.pValue),
         ]
       }
-      let letter = item.feature.flatMap { feature($0)?.total.figures?.category }
+      let named = settings.features[item.id]
+      let letter = named.flatMap { feature($0)?.total.figures?.category }
       let kind = item.effects?.kind
       let agrees = kind.flatMap { kind in letter.map { $0 == kind.category } }
       rows.add(
         [.text(item.id)] + cells(item.effects?.penalty) + cells(item.effects?.reward)
           + cells(item.effects?.asymmetry) + [
-            .text(kind.map { "\($0)" } ?? ""), .text(item.feature ?? ""),
+            .text(kind.map { "\($0)" } ?? ""), .text(named ?? ""),
             .text(letter?.letter ?? ""), agrees.map(Self.flag) ?? .text(""),
-            .count(penalties.n), .text(penaltyReason(item)),
+            .count(penalties.n), .text(penalties.reason(item, minCell)),
           ])
     }
     return rows.table("penalties")
-  }
-
-  private func penaltyReason(_ item: PenaltyClasses.Item) -> String {
-    guard let penalties else { return "" }
-    if penalties.isHidden { return GroupVisibility.hidden.reason(minCell) }
-    switch penalties.refusal {
-    case .tooFew(let needed)?: return "n < \(needed)"
-    case .noVariance?: return "the overall score does not vary"
-    case nil: return item.effects?.kind == nil ? "not determined by the answers" : ""
-    }
   }
 
   private var evaluationTable: DataTable {

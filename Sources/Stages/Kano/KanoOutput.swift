@@ -38,6 +38,8 @@ package struct KanoOutput: StageOutput {
   /// Who answered any feature; nil where their number must not be told.
   var respondents: Int?
   var penalties: PenaltyClasses?
+  /// The wave that penalties and rewards are of; nil for all.
+  var penaltyWave: String?
 
   /// Whether paired questions were asked.
   var hasPairs: Bool { respondents != nil || !features.isEmpty }
@@ -89,7 +91,9 @@ extension KanoOutput {
 
   private var complete: AnswerCell.ID {
     AnswerCell.ID(
-      "\(scope.rawValue)/kano-penalties", (penalties?.wave).map { ["wave=\($0)"] } ?? [])
+      CompleteAnswers.subject(
+        scope, overall: penalties?.overall ?? "", aspects: penalties?.items.map(\.id) ?? []),
+      penaltyWave.map { ["wave=\($0)"] } ?? [])
   }
 
   package var answers: AnswerTables {

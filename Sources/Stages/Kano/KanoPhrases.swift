@@ -128,11 +128,6 @@ enum KanoPhrases {
   static let notAsked = Phrase("not asked", "未询问")
   static let noPair = Phrase("no paired question", "无对应功能")
 
-  static func overall(_ id: String) -> Phrase {
-    id == "nps"
-      ? Phrase("willingness to recommend", "推荐意愿") : Phrase("overall satisfaction", "总体满意度")
-  }
-
   // Measures
   static let respondents = Phrase("Respondents", "受访者")
   static let questionable = Phrase("Contradicting answers (Q)", "自相矛盾回答占比（Q）")

@@ -34,3 +34,15 @@ struct KanoPriority: Sendable {
     }
   }
 }
+
+extension PenaltyReward.Class {
+  /// The letter that says the same of paired answers.
+  var category: KanoCategory {
+    switch self {
+    case .basic: .mustBe
+    case .performance: .oneDimensional
+    case .excitement: .attractive
+    case .indifferent: .indifferent
+    }
+  }
+}

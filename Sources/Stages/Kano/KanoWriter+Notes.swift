@@ -43,7 +43,7 @@ extension KanoWriter {
 
   private var penaltyNotes: [Note] {
     guard let penalties = output.penalties, !penalties.isHidden else { return [] }
-    let overall = Wording.Argument.phrase(P.overall(penalties.overall))
+    let overall = Wording.Argument.phrase(OverallQuestion.phrase(penalties.overall))
     switch penalties.refusal {
     case .tooFew(let needed)?:
       return [
@@ -67,7 +67,9 @@ extension KanoWriter {
       ]
       let compared = penalties.items.compactMap { item -> Bool? in
         guard let kind = item.effects?.kind,
-          let letter = item.feature.flatMap({ output.feature($0)?.total.figures?.category })
+          let letter = output.settings.features[item.id].flatMap({
+            output.feature($0)?.total.figures?.category
+          })
         else { return nil }
         return kind.category == letter
       }

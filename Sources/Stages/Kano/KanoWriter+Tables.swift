@@ -191,7 +191,8 @@ extension KanoWriter {
     guard let penalties = output.penalties, penalties.refusal == nil, !penalties.isHidden else {
       return nil
     }
-    let matched = output.hasPairs && penalties.items.contains { $0.feature != nil }
+    let matched =
+      output.hasPairs && penalties.items.contains { output.settings.features[$0.id] != nil }
     var columns: [ReportTable.Column] = [.init(wording(P.item), .text)]
     columns += [P.penalty, P.low, P.high, P.reward, P.low, P.high].map {
       .init(wording($0), NumberStyle(.score, decimals: 2, showsSign: true))
@@ -208,10 +209,11 @@ extension KanoWriter {
         [.text(label(item.id))] + cells(item.effects?.penalty) + cells(item.effects?.reward)
         + [kind.map { .text(letter($0.category)) } ?? .missing(wording(P.undefined))]
       guard matched else { return row }
-      let category = item.feature.flatMap { output.feature($0)?.total.figures?.category }
+      let named = output.settings.features[item.id]
+      let category = named.flatMap { output.feature($0)?.total.figures?.category }
       let none = Cell.missing(wording(P.noPair))
       return row + [
-        item.feature.map { .text(label($0)) } ?? none,
+        named.map { .text(label($0)) } ?? none,
         category.map { .text(letter($0)) } ?? none,
         kind.flatMap { kind in
           category.map { .text(wording($0 == kind.category ? P.yes : P.no)) }
@@ -220,7 +222,8 @@ extension KanoWriter {
     }
     return ReportTable(
       id: "\(step)_penalties",
-      title: wording(P.penaltiesTitle, ["overall": .phrase(P.overall(penalties.overall))]),
+      title: wording(
+        P.penaltiesTitle, ["overall": .phrase(OverallQuestion.phrase(penalties.overall))]),
       columns: columns, rows: rows)
   }
 

@@ -6,7 +6,8 @@ struct StableOrder {
   /// Positions of the values, least value first.
   let positions: [Int32]
 
-  init(_ values: [Int64]) {
+  /// - Parameter values: taken over, so that their place is used where nobody else holds them.
+  init(_ values: consuming [Int64]) {
     guard let least = values.min(), let greatest = values.max(), values.count > 1 else {
       positions = values.isEmpty ? [] : [0]
       return
@@ -19,13 +20,16 @@ struct StableOrder {
     // The difference as an unsigned number is right even where it does not fit a signed one.
     let span = UInt64(bitPattern: greatest &- least)
     let bits = UInt64.bitWidth - span.leadingZeroBitCount
-    var keys = values.map { UInt64(bitPattern: $0 &- least) }
-    var order = [Int32](unsafeUninitializedCapacity: values.count) { buffer, count in
-      for position in values.indices { buffer[position] = Int32(truncatingIfNeeded: position) }
-      count = values.count
+    let size = values.count
+    // Bit patterns of unsigned numbers from here on.
+    var keys = consume values
+    for index in keys.indices { keys[index] &-= least }
+    var order = [Int32](unsafeUninitializedCapacity: size) { buffer, count in
+      for position in 0..<size { buffer[position] = Int32(truncatingIfNeeded: position) }
+      count = size
     }
-    var otherKeys = [UInt64](repeating: 0, count: values.count)
-    var otherOrder = [Int32](repeating: 0, count: values.count)
+    var otherKeys = [Int64](repeating: 0, count: size)
+    var otherOrder = [Int32](repeating: 0, count: size)
     for shift in stride(from: 0, to: bits, by: Self.passBits) {
       Self.pass(shift, keys, order, &otherKeys, &otherOrder)
       swap(&keys, &otherKeys)
@@ -45,15 +49,15 @@ struct StableOrder {
 
   /// Moves keys and positions into the order of eleven bits of the keys.
   private static func pass(
-    _ shift: Int, _ keys: [UInt64], _ order: [Int32],
-    _ toKeys: inout [UInt64], _ toOrder: inout [Int32]
+    _ shift: Int, _ keys: [Int64], _ order: [Int32],
+    _ toKeys: inout [Int64], _ toOrder: inout [Int32]
   ) {
     let mask: UInt64 = (1 << passBits) - 1
     var starts = [Int](repeating: 0, count: Int(mask) + 2)
-    for key in keys { starts[Int((key >> UInt64(shift)) & mask) + 1] += 1 }
+    for key in keys { starts[Int((UInt64(bitPattern: key) >> UInt64(shift)) & mask) + 1] += 1 }
     for digit in 1..<starts.count { starts[digit] += starts[digit - 1] }
     for index in keys.indices {
-      let digit = Int((keys[index] >> UInt64(shift)) & mask)
+      let digit = Int((UInt64(bitPattern: keys[index]) >> UInt64(shift)) & mask)
       toKeys[starts[digit]] = keys[index]
       toOrder[starts[digit]] = order[index]
       starts[digit] += 1

@@ -70,12 +70,3 @@ package struct Retention: Stage {
       fit: RenewalFit(lives.table))
   }
 }
-
-extension TextColumn {
-  fileprivate func selected(_ rows: [Int32]) -> TextColumn {
-    guard case .text(let texts) = ColumnValues.text(self).selected(rows.map { Int($0) }) else {
-      preconditionFailure("a column of texts stays one")
-    }
-    return texts
-  }
-}

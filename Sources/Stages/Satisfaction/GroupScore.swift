@@ -20,6 +20,8 @@ package struct GroupScore: Sendable {
     /// Weighted where there are weights; they sum to 1.
     package let shares: [Double]
     package let mean: MeanEstimate
+    /// The level at which half of the answers is reached, weighted likewise.
+    package let median: Double
     package let top: Proportion
     package let bottom: Proportion
     /// Above the middle of the scale.
@@ -73,6 +75,7 @@ extension GroupScore.Figures {
     counts = Array(answers.counts(group))
     shares = weights.map { $0 / total }
     self.mean = mean
+    median = Quantile.median(levels: scale.values, weights: weights)
     self.top = top
     self.bottom = bottom
     self.favourable = favourable

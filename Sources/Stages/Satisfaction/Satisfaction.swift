@@ -3,7 +3,8 @@ import Pipeline
 import Statistics
 package import Values
 
-/// Are the customers content: distributions, means, boxes, NPS and CES by group, with intervals.
+/// Are the customers content: distributions, means, boxes, NPS and CES by group, wave on wave, with
+/// intervals and tests; who answered and how, how reliable the items are, what customers said.
 package struct Satisfaction: Stage {
   package static let name = "satisfaction"
   package static let summary = Phrase(
@@ -17,6 +18,7 @@ package struct Satisfaction: Stage {
         scales: {item_price: 1-5}
         no_answer: [9]
         items: {item_price: {en: Price, zh-Hans: 价格}}
+        importance: {item_price: 3, item_delivery: 2}
         confidence: 0.95
     """
 
@@ -34,13 +36,20 @@ package struct Satisfaction: Stage {
     let overall =
       settings.overall ?? ["nps", "csat"].first { id in items.contains { $0.id == id } }
       ?? items.first?.id ?? "csat"
-    return SatisfactionOutput(
+    var output = SatisfactionOutput(
       asOf: input.asOf, scope: input.scope, minCell: input.minCell, settings: settings,
       overall: overall, isWeighted: answers.weights != nil, responses: answers.responses,
       withoutAnswer: answers.withoutAnswer, withoutWeight: answers.withoutWeight,
       focus: focus.map { SatisfactionOutput.Focus($0, answers.groups) }, items: items,
       nesting: SurveyGroups.nestings(dimensions, focus),
       missingDimensions: answers.groups.missing, unknownLabels: answers.unknownLabels)
+    let whole = answers.groups.whole(focus)
+    output.aspects = AspectScale(answers, whole)
+    output.invitations = input.invitations
+    output.mix = input.mix
+    output.comments = CommentList(
+      input.survey, answers, overall: overall, dimensions, whole)
+    return output
   }
 
   private func score(
@@ -53,7 +62,9 @@ package struct Satisfaction: Stage {
         groupCount: groups.labels.count, weights: answers.weights)
       return groups.labels.indices.map { GroupScore(groups.labels[$0], counts, at: $0, item) }
     }
-    let everything = GroupColumn(labels: [""], codes: answers.groups.whole(focus))
+    let whole = answers.groups.whole(focus)
+    let everything = GroupColumn(labels: [""], codes: whole)
+    let hasDontKnow = item.id.hasPrefix("item_") && !settings.survey.noAnswer.isEmpty
     let waves = answers.groups.waves.map(scores)
     return SatisfactionOutput.Item(
       id: item.id, scale: item.scale, total: scores(everything)[0], waves: waves ?? [],
@@ -61,7 +72,10 @@ package struct Satisfaction: Stage {
         SatisfactionOutput.Dimension(
           kind: dimension.kind,
           groups: dimension.kind == .wave ? waves ?? [] : scores(dimension.groups))
-      }
+      },
+      dontKnow: hasDontKnow
+        ? whole.indices.count { whole[$0] >= 0 && item.positions[$0] == SurveyItem.dontKnow } : nil,
+      hasDontKnow: hasDontKnow
     ).compared(focus?.index)
   }
 }

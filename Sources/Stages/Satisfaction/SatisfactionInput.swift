@@ -9,10 +9,15 @@ package struct SatisfactionInput: StageInput {
   let scope: Source.Scope
   let minCell: Int
   let answers: SurveyAnswers
+  /// The rows as exported, for what is no answer to a question.
+  let survey: DataTable
+  let mix: ModeMix?
+  let invitations: Invitations?
 
   package static func needs(_ settings: SatisfactionSettings) -> [Need] {
     [
       .facts(contract: "survey", required: true), .facts(contract: "customers", required: false),
+      .facts(contract: "invitations", required: false),
     ]
   }
 
@@ -27,6 +32,9 @@ package struct SatisfactionInput: StageInput {
     minCell = source.minCell
     answers = try SurveyAnswers(
       survey, source.facts["customers"], settings.survey, by: settings.groupBy,
-      named: [settings.overall].compactMap(\.self))
+      named: [settings.overall].compactMap(\.self) + settings.importance.items)
+    self.survey = survey
+    mix = ModeMix(SurveyGroups(survey, nil, by: [.mode]))
+    invitations = source.facts["invitations"].flatMap { Invitations($0, survey) }
   }
 }

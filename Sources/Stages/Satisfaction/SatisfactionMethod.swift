@@ -2,7 +2,10 @@ package import Pipeline
 import Values
 
 extension Satisfaction {
-  package static let method: [Method] = [
+  package static let method = figureMethods + testMethods
+
+  /// Of the figures themselves, and of what protects them.
+  static let figureMethods: [Method] = [
     Method(
       title: Phrase("Net promoter score", "净推荐值（NPS）"),
       formula: "NPS = 100 (p - d), p: 9-10, d: 0-6 of 0-10",
@@ -22,12 +25,12 @@ extension Satisfaction {
         "Rocks, Interval estimation for the net promoter score, The American Statistician 70(4), "
         + "2016"),
     Method(
-      title: Phrase("Change between waves", "批次间变化的检验"),
+      title: Phrase("Change of the net promoter score", "净推荐值变化的检验"),
       formula: "z = Δ / √(se₁² + se₂²), se² = (p + d - (p - d)²) / n",
       meaning: Phrase(
         "A change is called real where chance alone would bring one as large in fewer than 5 of "
-          + "100 cases (1 - confidence).",
-        "若仅凭偶然出现同等变化的概率低于 5%（即 1 减置信水平），则认定变化真实。"),
+          + "100 cases (1 - confidence), corrected for the number of items.",
+        "按题项数校正后，若仅凭偶然出现同等变化的概率低于 5%（即 1 减置信水平），则认定变化真实。"),
       source:
         "Rocks, Interval estimation for the net promoter score, The American Statistician 70(4), "
         + "2016"),

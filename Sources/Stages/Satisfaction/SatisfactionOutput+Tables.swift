@@ -17,7 +17,7 @@ extension SatisfactionOutput {
       ResultTable(
         "nps", Phrase("Net promoter score of a group, one row each", "各分组的净推荐值，每行一组"),
         group(item: false) + npsHeads + [reasonHead]),
-    ]
+    ] + detailTables
   }
 
   package func table(_ name: String) -> DataTable {
@@ -25,13 +25,18 @@ extension SatisfactionOutput {
     case "scores": scoresTable
     case "distribution": distributionTable
     case "nps": npsTable
-    default: preconditionFailure("satisfaction has no table \(name)")
+    default:
+      if let table = detailTable(name) {
+        table
+      } else {
+        preconditionFailure("satisfaction has no table \(name)")
+      }
     }
   }
 
   private static func group(item: Bool) -> [ColumnHead] {
     let all = [
-      ColumnHead("item", .text, Phrase("Column of the survey", "题项（数据列名）")),
+      itemHead,
       ColumnHead("dimension", .text, Phrase("What answers are grouped by", "分组维度")),
       ColumnHead("group", .text, Phrase("Group; empty where not stated", "分组；空为未注明")),
     ]
@@ -54,6 +59,7 @@ extension SatisfactionOutput {
     ColumnHead("sd", .score, Phrase("Standard deviation", "标准差")),
     ColumnHead("low", .score, Phrase("Mean, low end of the interval", "均值区间下限")),
     ColumnHead("high", .score, Phrase("Mean, high end of the interval", "均值区间上限")),
+    ColumnHead("median", .score, Phrase("Median", "中位数")),
     ColumnHead("top2", .share, Phrase("Share in the two best levels", "最高两档占比")),
     ColumnHead("top2_low", .share, Phrase("Best levels, low end", "最高两档区间下限")),
     ColumnHead("top2_high", .share, Phrase("Best levels, high end", "最高两档区间上限")),
@@ -102,12 +108,12 @@ extension SatisfactionOutput {
   }
 
   private func scoreCells(_ figures: GroupScore.Figures?) -> [ResultRows.Cell] {
-    guard let figures else { return [ResultRows.Cell](repeating: .number(nil), count: 14) }
+    guard let figures else { return [ResultRows.Cell](repeating: .number(nil), count: 15) }
     let mean = figures.mean.interval(confidence: confidence)
     let deviation = figures.mean.standardDeviation
     return [
       .number(figures.effectiveN), .number(figures.mean.mean), .number(deviation),
-      .number(mean?.low), .number(mean?.high),
+      .number(mean?.low), .number(mean?.high), .number(figures.median),
     ]
       + [figures.top, figures.bottom, figures.favourable].flatMap { share in
         let interval = share.wilson(confidence: confidence)

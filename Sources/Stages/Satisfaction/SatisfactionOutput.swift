@@ -29,6 +29,11 @@ package struct SatisfactionOutput: StageOutput {
     /// Chronological; empty where the export has no waves.
     package fileprivate(set) var waves: [GroupScore]
     package fileprivate(set) var dimensions: [Dimension]
+    /// Who answered with a code for "don't know"; nil where no code is declared or their number must
+    /// not be told.
+    fileprivate(set) var dontKnow: Int?
+    /// Whether codes for "don't know" are declared for it.
+    let hasDontKnow: Bool
   }
 
   package let asOf: Day
@@ -50,6 +55,16 @@ package struct SatisfactionOutput: StageOutput {
   let nesting: [SurveyGroups.Nesting]
   let missingDimensions: [SurveyDimension]
   let unknownLabels: [String]
+  /// nil where there are no aspects to take together, or they must not be told.
+  var aspects: AspectScale?
+  /// nil without an export of invitations that names customers.
+  var invitations: Invitations?
+  /// nil where the export states no modes.
+  var mix: ModeMix?
+  /// nil where the export has no comments.
+  var comments: CommentList?
+  /// Counts of respondents that must not be told.
+  private(set) var hiddenCounts: Set<AnswerCell.ID> = []
 
   init(
     asOf: Day, scope: Source.Scope, minCell: Int, settings: SatisfactionSettings, overall: String,
@@ -109,6 +124,11 @@ extension SatisfactionOutput {
     }
     if cells.contains(places.responses([AnswerPlaces.wave("")])) { copy.focus?.withoutWave = nil }
     copy.items = items.map { $0.hiding(cells, places).compared(focus?.index) }
+    copy.hiddenCounts = cells
+    // What is told of all aspects together would tell of a hidden one among them.
+    let isAspectHidden =
+      aspects?.items.contains { copy.items[$0].total.visibility == .hidden } ?? false
+    if isAspectHidden || cells.contains(places.total("aspects")) { copy.aspects = nil }
     return copy
   }
 }
@@ -120,6 +140,7 @@ extension SatisfactionOutput.Item {
     }
     var copy = self
     copy.total = hiding(total, places.total(id))
+    if cells.contains(places.dontKnow(id)) { copy.dontKnow = nil }
     copy.waves = waves.map { hiding($0, places.wave(id, $0.group)) }
     for index in dimensions.indices {
       let kind = dimensions[index].kind
@@ -148,10 +169,10 @@ extension SatisfactionOutput.Item {
 }
 
 extension GroupScore {
-  /// The change of the headline figure; nil where one of the two has no figures.
+  /// The change of the net promoter score; nil for other items, and where one of the two has no
+  /// figures.
   static func change(from earlier: GroupScore, to later: GroupScore) -> Difference? {
-    guard let now = later.figures, let before = earlier.figures else { return nil }
-    if let nps = now.nps, let other = before.nps { return nps.difference(from: other) }
-    return now.mean.difference(from: before.mean)
+    guard let now = later.figures?.nps, let before = earlier.figures?.nps else { return nil }
+    return now.difference(from: before)
   }
 }

@@ -38,9 +38,6 @@ enum SatisfactionPhrases {
   static let favourableOf = Phrase("{item}, 5 to 7", "{item} 5–7 分占比")
 
   // Reasons
-  static let hidden = Phrase(
-    "hidden: n < {min} or protecting one", "隐藏：n < {min} 或保护此类分组")
-  static let empty = Phrase("no answers", "无作答")
   static let undefined = Phrase("not defined for one answer", "仅一份作答，无法计算")
 
   // Page
@@ -89,7 +86,6 @@ enum SatisfactionPhrases {
   static let passives = Phrase("Passives", "中立者")
   static let detractors = Phrase("Detractors", "贬损者")
   static let change = Phrase("Change", "较上批次")
-  static let pValue = Phrase("p", "p")
   static let firstWave = Phrase("no wave before", "无上一批次")
   static let noChange = Phrase("not testable", "无法检验")
   static let noCompare = Phrase("–", "–")
@@ -128,12 +124,13 @@ enum SatisfactionPhrases {
   static let noteWithoutWave = Phrase(
     "Responses without a wave, in no figure of the latest one: {n}.", "未注明批次、不计入最近批次的答卷：{n} 份。")
   static let noteManyTests = Phrase(
-    "Groups are named as weak when their interval excludes the figure of all; of twenty groups "
-      + "that "
-      + "do not differ, about one is named so by chance.",
-    "区间不含总体数值的分组列为偏弱；在二十个并无差异的分组中，约有一个会因偶然被列出。")
+    "A group is named as weak where the groups of its kind differ, once corrected, and its interval "
+      + "lies below the figure of all.",
+    "同一维度的分组经校正后确有差异、且某分组区间低于总体数值时，该分组列为偏弱。")
 
   // Findings
+  static let service = Phrase("Customer service", "客户服务")
+  static let operations = Phrase("Heads of department", "部门负责人")
   static let npsFell = Phrase(
     "NPS fell by {change} points from {before} to {after}.",
     "NPS 由 {before} 到 {after} 下降 {change} 分。")

@@ -18,11 +18,15 @@ struct SatisfactionWriter {
   let output: SatisfactionOutput
   let wording: Wording
   let step: String
+  let changes: [ItemChange]
+  let differences: [GroupDifference]
 
   init(_ output: SatisfactionOutput, _ wording: Wording, _ step: String) {
     self.output = output
     self.wording = wording
     self.step = step
+    changes = output.changes
+    differences = output.differences
   }
 
   var page: Page {
@@ -30,9 +34,16 @@ struct SatisfactionWriter {
     blocks += distributionCharts.map { .chart($0) }
     blocks += groupCharts.map { .chart($0) }
     blocks.append(.table(itemsTable))
+    if let changesTable { blocks.append(.table(changesTable)) }
     if let nps = output.item("nps") { blocks.append(.table(npsTable(nps))) }
     blocks += meansTables.map { .table($0) }
+    if let differencesTable { blocks.append(.table(differencesTable)) }
     blocks += distributionTables.map { .table($0) }
+    blocks.append(.table(scalesTable))
+    blocks += aspectSentences.map { .paragraph($0) }
+    blocks += [aspectsTable, responsesTable, modesTable, commentsTable].compactMap {
+      $0.map { .table($0) }
+    }
     blocks.append(.notes(notes))
     return Page(
       anchor: step, title: wording(P.title), question: wording(P.question), headline: headline,
@@ -57,7 +68,7 @@ struct SatisfactionWriter {
         ? wording(P.headlineEmpty)
         : wording(P.headlineHidden, ["min": .count(output.minCell)])
     }
-    if let nps = figures.nps { return headline(nps, figures.n, item.total.change) }
+    if let nps = figures.nps { return headline(nps, figures.n) }
     guard let interval = figures.mean.interval(confidence: output.confidence) else {
       return wording(
         P.headlineOne,
@@ -72,16 +83,18 @@ struct SatisfactionWriter {
       ])
   }
 
-  private func headline(_ nps: NetPromoter, _ n: Int, _ change: Difference?) -> String {
+  private func headline(_ nps: NetPromoter, _ n: Int) -> String {
     let interval = nps.adjustedWald(confidence: output.confidence)
     let low = Wording.Argument.value(interval.low * 100, .points)
     let high = Wording.Argument.value(interval.high * 100, .points)
     let score = Wording.Argument.value(nps.score * 100, .points)
-    guard let change, change.value != 0 else {
+    guard output.focus != nil, let change = changes.first(where: \.isPoints), change.test != nil,
+      change.value != 0
+    else {
       return wording(P.headlineNPS, ["nps": score, "low": low, "high": high, "n": .count(n)])
     }
     let phrase =
-      switch (change.value < 0, isReal(change)) {
+      switch (change.value < 0, change.isReal(output.confidence)) {
       case (true, true): P.headlineFallReal
       case (false, true): P.headlineRiseReal
       case (true, false): P.headlineFallNoise
@@ -91,28 +104,31 @@ struct SatisfactionWriter {
       phrase,
       [
         "nps": score, "low": low, "high": high,
-        "change": .value(abs(change.value) * 100, .points),
+        "change": .value(abs(change.value), .points),
       ])
   }
 
-  func isReal(_ change: Difference) -> Bool { change.pValue < 1 - output.confidence }
-
   /// Why a group has no figure, in short.
-  func reason(_ score: GroupScore) -> String {
-    switch score.visibility {
+  func reason(_ visibility: GroupVisibility) -> String {
+    switch visibility {
     case .shown: wording(P.undefined)
-    case .empty: wording(P.empty)
+    case .empty: wording(GroupVisibility.emptyWords)
     case .hidden: hiddenReason
     }
   }
 
-  var hiddenReason: String { wording(P.hidden, ["min": .count(output.minCell)]) }
+  func reason(_ score: GroupScore) -> String { reason(score.visibility) }
+
+  var hiddenReason: String {
+    wording(GroupVisibility.hiddenWords, ["min": .count(output.minCell)])
+  }
 
   func group(_ score: GroupScore) -> String {
     score.group.isEmpty ? wording(P.notStated) : score.group
   }
 
   var warnings: [String] {
-    output.unknownLabels.map { wording(P.noteLabel, ["item": .text($0)]) }
+    respondentWarnings + reversedWarnings
+      + output.unknownLabels.map { wording(P.noteLabel, ["item": .text($0)]) }
   }
 }

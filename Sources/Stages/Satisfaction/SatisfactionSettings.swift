@@ -6,6 +6,7 @@ package struct SatisfactionSettings: StageSettings {
   package var survey = SurveySettings()
   package var groupBy: [SurveyDimension] = [.segment, .touchpoint, .wave]
   package var overall: String?
+  package var importance = ItemMap<Double>()
 
   package init() {}
 
@@ -22,6 +23,20 @@ package struct SatisfactionSettings: StageSettings {
         Phrase(
           "The item in the headline; without it NPS, else overall satisfaction, else the first",
           "标题所用的题项；默认依次取 NPS、总体满意度、第一个题项")),
+      SettingField(
+        "importance", \.importance,
+        Phrase(
+          "What single aspects weigh in the satisfaction index, as customers or managers stated; "
+            + "without it all weigh alike",
+          "满意度指数中各单项的权重（客户或管理层陈述的重要性）；未给出时各项等权")
+      ) { stated in
+        if stated.entries.contains(where: { !$0.item.hasPrefix("item_") }) {
+          return "a map of single aspects, such as item_price: 3"
+        }
+        let weights = stated.entries.map(\.value)
+        return weights.contains { $0 < 0 } || (!weights.isEmpty && weights.allSatisfy { $0 == 0 })
+          ? "weights of 0 and above, one of them above 0" : nil
+      },
     ]
   }
 }

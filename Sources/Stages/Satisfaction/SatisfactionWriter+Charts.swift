@@ -4,7 +4,7 @@ import Values
 
 extension SatisfactionWriter {
   /// Items with figures by scale, in order of the items; NPS has its own chart.
-  private var scales: [(scale: SurveyScale, items: [SatisfactionOutput.Item])] {
+  var scales: [(scale: SurveyScale, items: [SatisfactionOutput.Item])] {
     var result: [(scale: SurveyScale, items: [SatisfactionOutput.Item])] = []
     for item in output.items where item.id != "nps" {
       if let index = result.firstIndex(where: { $0.scale == item.scale }) {
@@ -30,10 +30,19 @@ extension SatisfactionWriter {
           P.distributionAlt,
           ["item": .phrase(output.label(lowest.id)), "mean": .level(Self.mean(lowest))]),
         kind: .diverging(
-          categories: shown.map { wording(output.label($0.id)) }, levels: levels(scale),
+          categories: shown.map(named), levels: levels(scale),
           neutral: scale.neutral, shares: shown.map { $0.total.figures?.shares ?? [] }),
         style: .prose(.share))
     }
+  }
+
+  /// The item, with those who said that they don't know: they are beside the bar, not in it.
+  private func named(_ item: SatisfactionOutput.Item) -> String {
+    let label = Wording.Argument.phrase(output.label(item.id))
+    guard let share = item.dontKnowShare, share > 0 else { return wording(output.label(item.id)) }
+    // A name beside a bar has little room.
+    let text = NumberStyle(.share, decimals: 0).text(share, wording.language)
+    return wording(P.withDontKnow, ["item": label, "share": .text(text)])
   }
 
   /// The shares as a table, one a scale; NPS included.
@@ -41,11 +50,15 @@ extension SatisfactionWriter {
     var tables = scales
     for item in output.items where item.id == "nps" { tables.append((item.scale, [item])) }
     return tables.map { scale, items in
-      ReportTable(
+      let hasCodes = items.contains { $0.hasDontKnow }
+      let codes: [ReportTable.Column] =
+        hasCodes
+        ? [.init(wording(P.dontKnow), .count), .init(wording(P.dontKnowShare), .share)] : []
+      return ReportTable(
         id: "\(step)_answers_\(scale.low)_\(scale.high)\(scale.isReversed ? "_reversed" : "")",
         title: wording(P.distributionTitle, ["scale": .text(scale.text)]),
         columns: [.init(wording(P.item), .text), .init(wording(P.n), .count)]
-          + levels(scale).map { .init($0, .share, shading: .scale) },
+          + levels(scale).map { .init($0, .share, shading: .scale) } + codes,
         rows: items.map { item in
           let missing = ReportTable.Cell.missing(reason(item.total))
           return [
@@ -54,6 +67,7 @@ extension SatisfactionWriter {
           ]
             + (item.total.figures?.shares.map { .number($0) }
               ?? [ReportTable.Cell](repeating: missing, count: scale.count))
+            + (hasCodes ? dontKnowCells(item) : [])
         })
     }
   }

@@ -4,32 +4,37 @@ import Values
 
 extension SatisfactionWriter {
   var findings: [Finding] {
-    [waveChange].compactMap(\.self) + weakGroups + [weakItem].compactMap(\.self)
+    [waveChange].compactMap(\.self) + changeFindings + weakGroups
+      + [weakItem, groupsFinding].compactMap(\.self)
   }
 
   /// The latest wave against the one before, where the change is real.
   private var waveChange: Finding? {
-    guard let waves = output.item("nps")?.waves.filter({ !$0.group.isEmpty }), waves.count > 1,
-      let latest = waves.last, let change = latest.change, isReal(change)
+    guard let waves = output.latestWaves, let change = changes.first(where: \.isPoints),
+      change.isReal(output.confidence)
     else { return nil }
     let isFall = change.value < 0
     return Finding(
-      id: "satisfaction.nps-change", severity: isFall ? .warning : .good,
+      id: "satisfaction.nps-change", severity: isFall ? .alarm : .good,
       sentence: wording(
         isFall ? P.npsFell : P.npsRose,
         [
-          "change": .value(abs(change.value) * 100, .points),
-          "before": .text(waves[waves.count - 2].group), "after": .text(latest.group),
+          "change": .value(abs(change.value), .points), "before": .text(waves.before),
+          "after": .text(waves.after),
         ]),
-      page: step, action: wording(isFall ? P.npsFellAction : P.npsRoseAction))
+      page: step, action: wording(isFall ? P.npsFellAction : P.npsRoseAction),
+      owner: owner)
   }
 
-  /// The weakest group of each dimension whose interval lies below the figure of all.
+  /// The weakest group of each dimension whose groups differ, once corrected, where its interval
+  /// lies below the figure of all.
   private var weakGroups: [Finding] {
     guard let item = output.item(output.overall),
       let total = HeadlineFigure(item.total, confidence: output.confidence)
     else { return [] }
     return item.dimensions.filter { $0.kind != .wave }.compactMap { dimension in
+      let difference = differences.first { $0.item.id == item.id && $0.kind == dimension.kind }
+      guard let difference, difference.verdict(output.confidence) != .none else { return nil }
       let weak = dimension.groups.filter { !$0.group.isEmpty }.compactMap { score in
         HeadlineFigure(score, confidence: output.confidence).map { (score: score, figure: $0) }
       }.filter { $0.figure.high < total.value }
@@ -52,7 +57,7 @@ extension SatisfactionWriter {
         page: step,
         action: wording(
           dimension.kind == .touchpoint ? P.touchpointAction : P.groupAction,
-          ["group": .text(weakest.score.group)]))
+          ["group": .text(weakest.score.group)]), owner: owner)
     }
   }
 
@@ -87,6 +92,6 @@ extension SatisfactionWriter {
           "item": label, "mean": .level(weakest.mean), "low": .level(weakest.interval.low),
           "high": .level(weakest.interval.high), "total": .level(average),
         ]),
-      page: step, action: wording(P.itemAction, ["item": label]))
+      page: step, action: wording(P.itemAction, ["item": label]), owner: owner)
   }
 }

@@ -30,7 +30,7 @@ extension SatisfactionWriter {
         result.append(mean("mean.\(item.id)", wording(P.meanOf, ["item": label]), item))
       }
     }
-    return result
+    return result + aspectMeasures + [rateMeasure].compactMap(\.self)
   }
 
   private func nps(_ item: SatisfactionOutput.Item) -> Measure {

@@ -10,7 +10,7 @@ extension SatisfactionWriter {
       .init(wording(P.item), .text), .init(wording(P.n), .count),
     ]
     if output.isWeighted { columns.append(.init(wording(P.effectiveN), .count)) }
-    columns += [P.mean, P.low, P.high, P.deviation].map { .init(wording($0), .score) }
+    columns += [P.mean, P.low, P.high, P.deviation, P.median].map { .init(wording($0), .score) }
     columns += [
       P.top, P.topLow, P.topHigh, P.bottom, P.bottomLow, P.bottomHigh, P.favourable,
     ].map { .init(wording($0), .share) }
@@ -36,7 +36,7 @@ extension SatisfactionWriter {
     return cells + [
       .number(figures.mean.mean), mean.map { .number($0.low) } ?? undefined,
       mean.map { .number($0.high) } ?? undefined,
-      mean == nil ? undefined : .number(figures.mean.standardDeviation),
+      mean == nil ? undefined : .number(figures.mean.standardDeviation), .number(figures.median),
       .number(figures.top.share), .number(top.low), .number(top.high),
       .number(figures.bottom.share), .number(bottom.low), .number(bottom.high),
       .number(figures.favourable.share),
@@ -53,7 +53,6 @@ extension SatisfactionWriter {
     columns += [P.npsScore, P.low, P.high].map { .init(wording($0), .points) }
     columns.append(
       .init(wording(P.change), NumberStyle(.points, decimals: 1, showsSign: true)))
-    columns.append(.init(wording(P.pValue), NumberStyle(.ratio, decimals: 3)))
     let hasEarlier = output.focus?.previous != nil
     var rows = [
       npsRow(
@@ -78,7 +77,7 @@ extension SatisfactionWriter {
   ) -> [ReportTable.Cell] {
     let names: [ReportTable.Cell] = [.text(dimension), .text(group)]
     guard let figures = score.figures, let nps = figures.nps else {
-      return names + [ReportTable.Cell](repeating: .missing(reason(score)), count: 9)
+      return names + [ReportTable.Cell](repeating: .missing(reason(score)), count: 8)
     }
     let interval = nps.adjustedWald(confidence: output.confidence)
     let noChange = ReportTable.Cell.missing(wording(noChange))
@@ -87,15 +86,18 @@ extension SatisfactionWriter {
       .number(max(0, 1 - nps.promoters - nps.detractors)), .number(nps.detractors),
       .number(nps.score * 100), .number(interval.low * 100), .number(interval.high * 100),
       score.change.map { .number($0.value * 100) } ?? noChange,
-      score.change.map { $0.pValue < 0.0005 ? .text("< 0.001") : .number($0.pValue) } ?? noChange,
     ]
   }
 
-  /// Means of the items, one table a dimension; at most twelve items beside each other.
+  /// Means of the items, one table a dimension; at most twelve items beside each other. Waves have
+  /// none where the table of changes tells them all.
   var meansTables: [ReportTable] {
     let items = output.items.filter { $0.id != "nps" }.prefix(12)
     guard let first = items.first else { return [] }
-    return first.dimensions.indices.map { index in
+    let shown = first.dimensions.indices.filter { index in
+      first.dimensions[index].kind != .wave || !areChangesWhole
+    }
+    return shown.map { index in
       let dimension = first.dimensions[index]
       let title = wording(
         P.meansTitle, ["dimension": .text(lower(dimension.kind.title))])
@@ -119,15 +121,16 @@ extension SatisfactionWriter {
   }
 
   var notes: [Note] {
-    var notes = [
-      Note(.method, wording(P.noteInterval, ["confidence": .share(output.confidence)])),
-      Note(
-        .policy,
-        output.withoutAnswer.map { wording(P.noteMissing, ["n": .count($0)]) }
-          ?? wording(P.noteMissingHidden)),
-      Note(.policy, wording(P.noteCell, ["min": .count(output.minCell)])),
-      Note(.method, wording(P.noteNeutral)), Note(.caution, wording(P.noteManyTests)),
-    ]
+    var notes =
+      [
+        Note(.method, wording(P.noteInterval, ["confidence": .share(output.confidence)])),
+        Note(
+          .policy,
+          output.withoutAnswer.map { wording(P.noteMissing, ["n": .count($0)]) }
+            ?? wording(P.noteMissingHidden)),
+        Note(.policy, wording(P.noteCell, ["min": .count(output.minCell)])),
+        Note(.method, wording(P.noteNeutral)), Note(.method, wording(P.noteManyTests)),
+      ] + testNotes + aspectNotes + respondentNotes
     if output.isWeighted || output.withoutWeight > 0 {
       notes.append(Note(.policy, wording(P.noteWeights, ["n": .count(output.withoutWeight)])))
     }
@@ -145,7 +148,8 @@ extension SatisfactionWriter {
           .caution, wording(P.noteAbsent, ["dimension": .text(lower(dimension.title))])))
     }
     var seen: Set<String> = []
-    let sources = Satisfaction.method.map(\.source).filter { seen.insert($0).inserted }
+    // Those of the tests stand in the appendix, lest the page end in a list of books.
+    let sources = Satisfaction.figureMethods.map(\.source).filter { seen.insert($0).inserted }
     return notes + sources.map { Note(.source, $0) }
   }
 }

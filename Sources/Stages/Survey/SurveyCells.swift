@@ -22,18 +22,20 @@ struct SurveyCells {
 
   /// Adds the cells of a question, their sums, and which groups are the sum of others.
   ///
-  /// - Parameter waves: of every wave, where the export has waves.
+  /// - Parameters:
+  ///   - waves: of every wave, where the export has waves.
+  ///   - toldWaves: those that are told even where nothing is grouped by wave.
   func add(
     to tables: inout AnswerTables, levels: [Double], telling: AnswerCell.Telling, total: [Int],
-    waves: [Group], dimensions: [(kind: SurveyDimension, groups: [Group])],
-    nestings: [SurveyGroups.Nesting]
+    waves: [Group], toldWaves: [String] = [],
+    dimensions: [(kind: SurveyDimension, groups: [Group])], nestings: [SurveyGroups.Nesting]
   ) {
     tables.declare(subject, levels: levels)
     tables.add(AnswerCell(self.total, counts: total, telling: telling))
     let isByWave = dimensions.contains { $0.kind == .wave }
     if !waves.isEmpty {
       for group in waves {
-        let isTold = isByWave || group.name == wave
+        let isTold = isByWave || group.name == wave || toldWaves.contains(group.name)
         tables.add(
           AnswerCell(
             self.group(.wave, group.name), counts: group.counts,

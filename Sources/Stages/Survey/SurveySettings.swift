@@ -1,5 +1,5 @@
 package import Pipeline
-package import Values
+import Values
 
 /// What every stage on the satisfaction survey can be told of its questions.
 package struct SurveySettings: KeyedSettings {

@@ -1,4 +1,4 @@
-package import Pipeline
+import Pipeline
 
 /// Which answers the figures of a questionnaire are of.
 package enum SurveyWaves: String, CaseIterable, SettingValue {

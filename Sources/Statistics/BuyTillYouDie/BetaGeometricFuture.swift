@@ -16,7 +16,7 @@ struct BetaGeometricFuture: PurchaseFuture {
   private let alpha: Double
   private let a: Double
   private let b: Double
-  /// Of z¹, z², …
+  /// Of z¹, z², …, filled up with zeros to a multiple of four.
   private let coefficients: [Double]
   /// Whether some coefficient is larger than the first few: all are taken then, for any z.
   private let isGrowing: Bool
@@ -47,6 +47,7 @@ struct BetaGeometricFuture: PurchaseFuture {
       power *= z
       j += 1
     }
+    coefficients += [Double](repeating: 0, count: (4 - coefficients.count % 4) % 4)
     self.coefficients = coefficients
     isGrowing = coefficients.contains { abs($0) > 4 * abs(coefficients[0]) }
   }
@@ -68,17 +69,26 @@ struct BetaGeometricFuture: PurchaseFuture {
     }
   }
 
-  /// W(z), with as many terms as the largest z needs.
+  /// W(z), with as many terms as the largest z needs: every fourth one in a sum of its own, in powers
+  /// of z⁴, so that no term waits for the one before.
   private func series(_ z: SIMD4<Double>, largest: Double) -> SIMD4<Double> {
     guard largest > 0 else { return .zero }
     let needed = isGrowing ? coefficients.count : Int(-42 / Double.log(largest)) + 4
-    var sum = SIMD4<Double>(repeating: 0)
+    let z2 = z * z
+    let z4 = z2 * z2
+    var (one, two) = (SIMD4<Double>.zero, SIMD4<Double>.zero)
+    var (three, four) = (one, two)
     coefficients.withUnsafeBufferPointer { coefficients in
-      for j in stride(from: min(needed, coefficients.count) - 1, through: 0, by: -1) {
-        sum = sum * z + coefficients[j]
+      var j = min((needed + 3) & ~3, coefficients.count)
+      while j > 0 {
+        j -= 4
+        one = one * z4 + coefficients[j]
+        two = two * z4 + coefficients[j + 1]
+        three = three * z4 + coefficients[j + 2]
+        four = four * z4 + coefficients[j + 3]
       }
     }
-    return sum * z
+    return z * (one + z * two) + z * z2 * (three + z * four)
   }
 
   private func value(_ tau: Double, _ series: Double) -> Double {

@@ -47,8 +47,8 @@ extension PurchaseHistories {
   ) -> PurchaseForecast {
     let steps = Array(schedule.steps.prefix(schedule.horizons[schedule.horizons.count - 1]))
     let horizons = schedule.horizons.count
-    let columns = ClassColumns(1 + 2 * horizons, classCount)
-    share(processes, threads: threads) { process, run, classes in
+    let filled = fill(1 + 2 * horizons, processes, threads: threads) {
+      columns, process, run, classes in
       let youngest = times[Int(ageIndex[classes.lowerBound])]
       let future = process.future(
         x: run.x, youngest: youngest, longest: steps[steps.count - 1])
@@ -86,8 +86,8 @@ extension PurchaseHistories {
       }
     }
     return PurchaseForecast(
-      alive: columns.column(0), expected: (0..<horizons).map { columns.column(1 + $0) },
-      discounted: (0..<horizons).map { columns.column(1 + horizons + $0) })
+      alive: filled[0], expected: Array(filled[1...horizons]),
+      discounted: Array(filled[(1 + horizons)...]))
   }
 
   /// P(alive) of each class.
@@ -101,8 +101,7 @@ extension PurchaseHistories {
   package func probabilityOfNone(
     _ processes: [any PurchaseProcess], within t: Double, threads: Int? = nil
   ) -> [Double] {
-    let columns = ClassColumns(1, classCount)
-    share(processes, threads: threads) { process, run, classes in
+    let filled = fill(1, processes, threads: threads) { columns, process, run, classes in
       var none = 1.0
       var last: Int32 = -1
       for c in classes {
@@ -116,7 +115,7 @@ extension PurchaseHistories {
         columns[0, c] = 1 - present + present * none
       }
     }
-    return columns.column(0)
+    return filled[0]
   }
 
   /// Σ ln L of all customers.
@@ -133,49 +132,25 @@ extension PurchaseHistories {
     _ processes: [any PurchaseProcess], threads: Int?,
     _ value: (any PurchaseProcess, PurchaseHistory) -> Double
   ) -> [Double] {
-    let columns = ClassColumns(1, classCount)
-    share(processes, threads: threads) { process, _, classes in
+    fill(1, processes, threads: threads) { columns, process, _, classes in
       for c in classes { columns[0, c] = value(process, history(c)) }
-    }
-    return columns.column(0)
+    }[0]
   }
 
-  /// Calls `body` with pieces of the runs of equal x, on all threads.
-  func share(
-    _ processes: [any PurchaseProcess], threads: Int?,
-    _ body: (any PurchaseProcess, Run, Range<Int>) -> Void
-  ) {
+  /// Columns of a number a class: `body` gets pieces of the runs of equal x, on all threads, and
+  /// writes all their classes.
+  func fill(
+    _ count: Int, _ processes: [any PurchaseProcess], threads: Int?,
+    _ body: (ClassColumns, any PurchaseProcess, Run, Range<Int>) -> Void
+  ) -> [[Double]] {
     precondition(
       processes.count == 1 || processes.count >= patternCount, "a process for each pattern")
     let pieces = LikelihoodPieces(runs) { _ in true }
-    pieces.share(threads: max(1, threads ?? Workers.processorCount)) { _, piece in
-      let run = runs[piece.run]
-      body(processes[processes.count == 1 ? 0 : run.pattern], run, piece.classes)
+    return ClassColumns.filled(count, classes: classCount) { columns in
+      pieces.share(threads: max(1, threads ?? Workers.processorCount)) { _, piece in
+        let run = runs[piece.run]
+        body(columns, processes[processes.count == 1 ? 0 : run.pattern], run, piece.classes)
+      }
     }
-  }
-}
-
-/// Columns of one number a class, each class written by one thread.
-///
-/// `@unchecked Sendable`: a hot path; no two threads have the same class.
-final class ClassColumns: @unchecked Sendable {
-  private let values: UnsafeMutableBufferPointer<Double>
-  private let classes: Int
-
-  init(_ columns: Int, _ classes: Int) {
-    self.classes = classes
-    values = .allocate(capacity: columns * classes)
-    values.initialize(repeating: 0)
-  }
-
-  deinit { values.deallocate() }
-
-  subscript(_ column: Int, _ c: Int) -> Double {
-    get { values[column * classes + c] }
-    set { values[column * classes + c] = newValue }
-  }
-
-  func column(_ column: Int) -> [Double] {
-    Array(values[(column * classes)..<((column + 1) * classes)])
   }
 }

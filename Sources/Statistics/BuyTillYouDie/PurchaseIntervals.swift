@@ -18,8 +18,7 @@ extension PurchaseHistories {
     _ processes: [any PurchaseProcess], within t: Double, confidence: Double = 0.95,
     threads: Int? = nil
   ) -> PurchaseIntervals {
-    let columns = ClassColumns(4, classCount)
-    share(processes, threads: threads) { process, run, classes in
+    let filled = fill(4, processes, threads: threads) { columns, process, run, classes in
       var table = CumulativeCounts(CountDistribution([1]))
       var last: Int32 = -1
       for c in classes {
@@ -41,8 +40,8 @@ extension PurchaseHistories {
       }
     }
     return PurchaseIntervals(
-      low: columns.column(0).map { Int32($0) }, high: columns.column(1).map { Int32($0) },
-      mean: columns.column(2), variance: columns.column(3))
+      low: filled[0].map { Int32($0) }, high: filled[1].map { Int32($0) }, mean: filled[2],
+      variance: filled[3])
   }
 }
 

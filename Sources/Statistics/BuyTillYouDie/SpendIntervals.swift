@@ -27,8 +27,7 @@ extension PurchaseHistories {
     confidence: Double = 0.95, threads: Int? = nil
   ) -> SpendIntervals {
     precondition(spend.q > 1, "spend with an expectation")
-    let columns = ClassColumns(4, classCount)
-    share(processes, threads: threads) { process, run, classes in
+    let filled = fill(4, processes, threads: threads) { columns, process, run, classes in
       let shape = spend.p * run.x + spend.q
       var amounts = SpendTable(p: spend.p, shape: shape, CountDistribution([1]))
       var mixture = SpendMixture()
@@ -62,10 +61,9 @@ extension PurchaseHistories {
         if shape <= 2 { columns[3, c] = .nan }
       }
     }
-    let variance = columns.column(3)
     return SpendIntervals(
-      low: columns.column(0), high: columns.column(1), mean: columns.column(2),
-      variance: variance.contains(where: \.isNaN) ? nil : variance)
+      low: filled[0], high: filled[1], mean: filled[2],
+      variance: filled[3].contains(where: \.isNaN) ? nil : filled[3])
   }
 }
 

@@ -21,6 +21,7 @@ struct SampleText {
       for (index, line) in lines.enumerated() {
         for field in line.split(separator: delimiter) where seen.insert(field).inserted {
           let value = field.trimmingCharacters(in: ["\"", " ", "\u{FEFF}"])
+            .replacing("\"\"", with: "\"")
           text.add(value)
           // A header like item_price names the item `price`.
           if index == 0, let last = value.split(separator: "_").last { text.add(String(last)) }

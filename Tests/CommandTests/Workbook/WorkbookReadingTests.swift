@@ -56,8 +56,8 @@ struct WorkbookReadingTests {
         "Customer life cycle", "Customers by life cycle", "Customer migration",
         "Customers who moved", "Acquisition cost", "Value and value to come", "Customers by field",
         "Value and satisfaction", "Baskets and cross-selling", "Next products", "Satisfaction",
-        "Kano", "SERVQUAL", "Internal service",
-        "Data account", "Appendix",
+        "Drivers", "Journey", "Loyalty", "Kano", "SERVQUAL", "Internal service",
+        "What the texts say", "Data account", "Appendix",
       ]
     ),
     (
@@ -65,8 +65,8 @@ struct WorkbookReadingTests {
       [
         "封面", "摘要", "购买台账", "RFM 客户分层", "客户得分清单", "客户价值", "客户价值模型卡", "客户价值清单", "客户留存", "同期群收入",
         "客户流失时间", "合同续约", "客户价值分级", "客户星级", "客户分级清单", "客户生命周期", "客户生命周期清单", "客户迁移", "迁移客户清单",
-        "获客成本", "价值与未来价值矩阵", "各象限客户清单", "价值与满意度矩阵", "购物篮与交叉销售", "推荐产品清单", "满意度", "KANO 需求分类",
-        "服务质量差距", "内部服务质量差距", "数据账目", "附录",
+        "获客成本", "价值与未来价值矩阵", "各象限客户清单", "价值与满意度矩阵", "购物篮与交叉销售", "推荐产品清单", "满意度", "满意度驱动因素", "客户旅程",
+        "客户忠诚度", "KANO 需求分类", "服务质量差距", "内部服务质量差距", "文献论断检验", "数据账目", "附录",
       ]
     ),
   ])

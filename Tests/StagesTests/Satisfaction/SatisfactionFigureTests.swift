@@ -23,6 +23,16 @@ import Values
     #expect(nps.n == 50)
   }
 
+  // reference/expected/nps_worked_example.json: 240 promoters, 100 passives, 60 detractors.
+  @Test func `correctness: NPS of the worked example with its standard error`() throws {
+    let output = try SurveyMaker().answers("nps", SurveyMaker.nps(240, 100, 60)).output()
+    #expect(abs(try #require(measure("nps", output).value) - 45) < 1e-10)
+    let nps = try #require(output.item("nps")?.total.figures?.nps)
+    #expect(abs(nps.standardError - 0.03699662146737186) < 1e-12)
+    #expect(abs(nps.wald().low - 0.3774879543742897) < 1e-9)
+    #expect(abs(nps.wald().high - 0.5225120456257102) < 1e-9)
+  }
+
   // methods.md 4.14: 37 of 50 in the two best levels.
   @Test func `correctness: top two of 50 answers have the published Wilson interval`() throws {
     let answers = [Int?](repeating: 5, count: 20) + [Int?](repeating: 4, count: 17)

@@ -42,7 +42,7 @@ import Values
           "item_price": Self.text("Price"),
         ]),
         "overall": Self.text("csat"), "weighted": Self.text("false"),
-        "confidence": Self.text("0.9"),
+        "confidence": Self.text("0.9"), "importance": Self.map(["item_price": Self.text("2.5")]),
       ]), &problems)
     #expect(problems.isEmpty, "\(problems)")
     let read = try #require(settings)
@@ -51,7 +51,8 @@ import Values
         == "{waves: all, scales: {item_wait: 5-1, item_price: 1-10}, "
         + "no_answer: [9], items: {item_wait: {en: Waiting, zh-Hans: 等待}, "
         + "item_price: {en: Price, zh-Hans: Price}}, weighted: false, confidence: 0.9, "
-        + "group_by: [region, wave], overall: csat}")
+        + "group_by: [region, wave], overall: csat, "
+        + "importance: {item_price: 2.5}}")
   }
 
   @Test(arguments: [
@@ -63,6 +64,10 @@ import Values
     ("scales", "{nps: 1-10}", "without nps, which is always 0-10"),
     ("items", "{item_a: {de: Preis}}", "one of: en, zh-Hans"),
     ("weighted", "maybe", "true or false"),
+    ("importance", "{nps: 2}", "a map of single aspects, such as item_price: 3"),
+    ("importance", "{item_a: -1}", "weights of 0 and above, one of them above 0"),
+    ("importance", "{item_a: 0}", "weights of 0 and above, one of them above 0"),
+    ("importance", "{item_a: high}", "this takes a number"),
   ])
   func `input check: what a setting must be`(key: String, value: String, help: String) {
     func parse(_ text: Substring) -> SettingNode {

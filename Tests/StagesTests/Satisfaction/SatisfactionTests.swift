@@ -11,7 +11,7 @@ import Values
     let survey = SurveyMaker.full(rows: rows, weighted: weighted)
     let problems = try StageBattery.problems(Satisfaction.self, data: SurveyMaker.words + ["Tarif"])
     {
-      survey.source(currency: $0)
+      survey.source(invitations: SurveyMaker.invitations(rows: rows), currency: $0)
     }
     #expect(problems == [])
   }
@@ -29,6 +29,10 @@ import Values
           settings.survey.weighted = overall != "ces"
           settings.survey.scales = ItemMap([("item_speed", SurveyScale(worst: 5, best: 1) ?? .ease)]
           )
+          if overall == nil {
+            settings.importance = ItemMap([("item_price", 2), ("item_speed", 1)])
+          }
+          settings.survey.noAnswer = overall == nil ? [4] : []
           settings.survey.labels = ItemMap([("item_price", LocalizedText("Tarif"))])
           result.append(settings)
         }
@@ -43,7 +47,7 @@ import Values
     let problems = try StageBattery.problems(
       Satisfaction.self, settings, data: SurveyMaker.words + ["Tarif"]
     ) {
-      survey.source(currency: $0)
+      survey.source(invitations: SurveyMaker.invitations(rows: 200), currency: $0)
     }
     #expect(problems == [])
   }
@@ -73,7 +77,9 @@ import Values
     let report = try survey.output().report(
       Wording(language: .english, currency: .cny), step: "satisfaction")
     #expect(
-      report.findings.map(\.id) == ["satisfaction.weak-touchpoint", "satisfaction.weak-item"])
+      report.findings.map(\.id) == [
+        "satisfaction.weak-touchpoint", "satisfaction.weak-item", "satisfaction.groups-differ",
+      ])
     #expect(report.findings[0].sentence.hasPrefix("Touchpoint delivery: Overall satisfaction 1.50"))
     #expect(report.findings[1].sentence.hasPrefix("Weakest item: speed with 1.50"))
     #expect(report.findings.allSatisfy { $0.action != nil })

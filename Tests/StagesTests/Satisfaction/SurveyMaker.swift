@@ -66,19 +66,23 @@ struct SurveyMaker {
     return copy
   }
 
-  func source(_ customers: DataTable? = nil, minCell: Int = 5, currency: Currency = .cny) -> Source
-  {
+  func source(
+    _ customers: DataTable? = nil, invitations: DataTable? = nil, minCell: Int = 5,
+    currency: Currency = .cny
+  ) -> Source {
     var facts = ["survey": table]
     if let customers { facts["customers"] = customers }
+    if let invitations { facts["invitations"] = invitations }
     return Source(
       asOf: Day(number: 20_454), currency: currency, minCell: minCell, facts: facts)
   }
 
   func output(
     _ settings: SatisfactionSettings = SatisfactionSettings(), customers: DataTable? = nil,
-    minCell: Int = 5
+    invitations: DataTable? = nil, minCell: Int = 5
   ) throws -> SatisfactionOutput {
-    let input = try SatisfactionInput(from: source(customers, minCell: minCell), settings)
+    let input = try SatisfactionInput(
+      from: source(customers, invitations: invitations, minCell: minCell), settings)
     let output = try Satisfaction(settings).run(input)
     return output.hiding(CellSuppression(output.answers, minCell: minCell).hidden())
   }
@@ -105,13 +109,33 @@ extension SurveyMaker {
     maker = maker.category(
       "touchpoint", (0..<rows).map { _ in pick(["delivery", "support", "checkout"]) })
     maker = maker.texts("wave", (0..<rows).map { _ in pick(["W1", "W2", "W2", "W10"]) })
+    maker = maker.texts("mode", (0..<rows).map { _ in pick(["online", "visit", "", "online"]) })
+    maker = maker.texts("customer_id", (0..<rows).map { "c\($0)" })
+    maker = maker.texts("comment", (0..<rows).map { _ in pick(["", "", "late", "好"]) })
     if weighted { maker = maker.weights((0..<rows).map { _ in pick([0.5, 0.7, 1.1, 2.3]) }) }
     return maker
   }
 
   static let words = [
     "VIP", "SMB", "Rare", "delivery", "support", "checkout", "speed", "price", "W10", "W1", "W2",
+    "online", "visit", "late", "好",
   ]
+
+  /// Invitations to the customers of a full survey and to as many more, by two modes.
+  static func invitations(rows: Int) -> DataTable {
+    SurveyMaker.invitations(
+      (0..<2 * rows).map {
+        ("c\($0)", ["W1", "W2", "W10"][$0 % 3], $0 % 4 == 0 ? "visit" : "online")
+      })
+  }
+
+  static func invitations(
+    _ sent: [(customer: String, wave: String, mode: String)], days: [Int32]? = nil
+  ) -> DataTable {
+    SurveyMaker().texts("customer_id", sent.map(\.customer)).texts("wave", sent.map(\.wave))
+      .texts("mode", sent.map(\.mode))
+      .with(head("date", .day), .day(days ?? [Int32](repeating: 20_000, count: sent.count))).table
+  }
 }
 
 /// A repeatable random generator for tests (Steele, Lea & Flood, *Fast splittable pseudorandom
