@@ -28,8 +28,7 @@ struct CustomerImportance: Sendable {
   private static let draws = 500
   private static let seed: UInt64 = 5_0414
 
-  /// Mean scores by touchpoint and customer, of moments up to the overall answer but for the one it
-  /// was given with: that answer would go with itself.
+  /// Mean scores by touchpoint and customer, of the moments before the overall answer.
   private struct Means {
     var overall: [Double] = []
     var columns: [[Double]]
@@ -38,13 +37,13 @@ struct CustomerImportance: Sendable {
     init(_ moments: CustomerMoments, _ overall: OverallAnswers) {
       columns = moments.touchpoints.labels.map { _ in [] }
       for customer in 0..<moments.customers.count where overall.row[customer] >= 0 {
-        let rows = moments.rows(customer, upTo: overall)
+        let rows = moments.rows(customer, before: overall)
         guard !rows.isEmpty else { continue }
         self.overall.append(overall.value(customer))
-        isSeveral.append(moments.areSeveral(rows))
+        isSeveral.append(moments.areSeveral(moments.rows(customer)))
         var sums = [Double](repeating: 0, count: columns.count)
         var counts = sums
-        for row in rows where row != overall.row[customer] {
+        for row in rows {
           sums[moments.touchpoint(row)] += moments.score(row)
           counts[moments.touchpoint(row)] += 1
         }

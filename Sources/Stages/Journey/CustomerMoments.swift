@@ -1,3 +1,5 @@
+import Statistics
+
 /// The scored moments of each customer in the order of time.
 struct CustomerMoments: Sendable {
   let touchpoints: GroupColumn
@@ -28,13 +30,22 @@ struct CustomerMoments: Sendable {
     self.sequence = sequence
   }
 
-  /// Those up to the day of the customer's overall answer; all of them without one.
-  func rows(_ customer: Int, upTo overall: OverallAnswers? = nil) -> ArraySlice<Int32> {
-    let rows = sequence.rows(customer)
-    guard let overall else { return rows }
-    guard overall.row[customer] >= 0 else { return [] }
-    let day = customers.days[Int(overall.row[customer])]
-    return rows.prefix { customers.days[Int($0)] <= day }
+  func rows(_ customer: Int) -> ArraySlice<Int32> { sequence.rows(customer) }
+
+  /// Those up to the day of the customer's overall answer, without the one that was given in the
+  /// same answer: whoever is content at that moment says so twice.
+  func rows(_ customer: Int, before overall: OverallAnswers) -> ArraySlice<Int32> {
+    let own = overall.row[customer]
+    guard own >= 0 else { return [] }
+    let day = customers.days[Int(own)]
+    let rows = sequence.rows(customer).prefix { customers.days[Int($0)] <= day }
+    guard let place = rows.firstIndex(of: own) else { return rows }
+    return place == rows.endIndex - 1 ? rows.dropLast() : ArraySlice(rows.filter { $0 != own })
+  }
+
+  func memory(_ rows: ArraySlice<Int32>) -> PeakEnd? {
+    let neutral = Double(question.scale.low + question.scale.high) / 2
+    return PeakEnd(rows.map { score($0) }, neutral: neutral)
   }
 
   /// Scored moments at each touchpoint.

@@ -43,6 +43,11 @@ package struct Journey: Stage {
       questions: questions.map { question in
         JourneyQuestion(question, touchpoints, input.answers, focus)
       })
+    let dimensions = input.answers.groups.dimensions(focus).filter { $0.kind != .touchpoint }
+    output.trough = TroughGroups(
+      output.scored, input.question, touchpoints, dimensions, input.answers,
+      minCell: input.minCell)
+    output.missing = input.answers.groups.missing.filter { $0 != .touchpoint }
     output.withoutCustomer = input.customers?.without ?? 0
     output.unknownLabels =
       input.answers.unknownLabels + order.unknown
@@ -52,6 +57,7 @@ package struct Journey: Stage {
       return output
     }
     let moments = CustomerMoments(input.question, input.overall, customers, touchpoints)
+    output.places = MomentPlaces(moments, least: settings.leastMoments)
     remember(input, moments, &output)
     if let classes = input.classes {
       output.classes = latest(input.question, customers, touchpoints, classes)
@@ -74,9 +80,7 @@ package struct Journey: Stage {
     output.overallKind = overall.kind
     output.importance = CustomerImportance(
       moments, overall, moments.counts.map { $0 >= settings.leastCustomers }, settings)
-    let scale = input.question.scale
-    output.memory = PeakEndComparison(
-      moments, overall, neutral: Double(scale.low + scale.high) / 2, least: settings.leastMoments)
+    output.memory = PeakEndComparison(moments, overall, least: settings.leastMoments)
     guard let failures = input.failures else {
       output.absent.append(.cases)
       return

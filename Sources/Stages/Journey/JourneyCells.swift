@@ -21,6 +21,34 @@ struct JourneyCells {
     AnswerCell.ID(survey(question).subject, ["touchpoint=\(touchpoint)", "wave=\(wave)"])
   }
 
+  /// A group of those who scored a touchpoint.
+  func group(
+    _ question: String, _ touchpoint: String, _ kind: SurveyDimension, _ group: String
+  ) -> AnswerCell.ID {
+    let whole = survey(question).group(.touchpoint, touchpoint)
+    return AnswerCell.ID(whole.subject, whole.place + ["\(kind.rawValue)=\(group)"])
+  }
+
+  func add(_ trough: TroughGroups, of question: JourneyQuestion, to tables: inout AnswerTables) {
+    for (place, (kind, groups)) in trough.dimensions.enumerated() {
+      let ids = groups.map { group(question.id, trough.touchpoint, kind, $0.group) }
+      for (index, score) in groups.enumerated() {
+        tables.add(AnswerCell(ids[index], counts: score.answers, telling: .levels))
+        guard !trough.byWave.isEmpty else { continue }
+        let parts = question.waves.map { wave in
+          AnswerCell.ID(ids[index].subject, ids[index].place + ["wave=\(wave.group)"])
+        }
+        for (wave, part) in parts.enumerated() {
+          let counts = trough.byWave[place][wave][index]
+          tables.add(AnswerCell(part, counts: counts, telling: .nothing))
+        }
+        tables.add(whole: ids[index], parts: parts)
+      }
+      tables.add(
+        whole: survey(question.id).group(.touchpoint, trough.touchpoint), parts: ids)
+    }
+  }
+
   /// Customers who met several touchpoints.
   var several: AnswerCell.ID { AnswerCell.ID("\(scope.rawValue)/journey/several") }
 
@@ -31,12 +59,17 @@ struct JourneyCells {
       touchpoint.map { ["touchpoint=\($0)"] } ?? [])
   }
 
+  /// Customers with moments enough before their overall score.
+  var compared: AnswerCell.ID {
+    AnswerCell.ID("\(scope.rawValue)/journey/\(questions)/compared")
+  }
+
   /// Customers with moments enough.
   var moments: AnswerCell.ID {
     AnswerCell.ID("\(scope.rawValue)/journey/\(questions)/moments")
   }
 
-  func moments(_ place: PeakEndComparison.Place, _ touchpoint: String) -> AnswerCell.ID {
+  func moments(_ place: MomentPlaces.Place, _ touchpoint: String) -> AnswerCell.ID {
     AnswerCell.ID(moments.subject, ["\(place.rawValue)=\(touchpoint)"])
   }
 

@@ -27,7 +27,7 @@ package struct JourneyInput: StageInput {
 
   package static func needs(_ settings: JourneySettings) -> [Need] {
     [
-      .facts(contract: "survey", required: true),
+      .facts(contract: "survey", required: true), .facts(contract: "customers", required: false),
       .columns(
         contract: "cases", ["customer_id", "kind", "opened_at", "resolved_at"], required: false),
       .output(step: lifecycleStep, required: false),
@@ -43,9 +43,10 @@ package struct JourneyInput: StageInput {
     scope = source.scope
     minCell = source.minCell
     answers = try SurveyAnswers(
-      survey, nil, settings.survey, by: [.touchpoint],
+      survey, source.facts["customers"], settings.survey, by: [.touchpoint] + settings.groupBy,
       named: [settings.question, settings.overall].compactMap(\.self))
-    guard let groups = answers.groups.dimensions.first?.groups ?? Self.none(survey) else {
+    let dimension = answers.groups.dimensions.first { $0.kind == .touchpoint }
+    guard let groups = dimension?.groups ?? Self.none(survey) else {
       throw Diagnostic(
         .data, "missing-column", "the survey does not say at which touchpoint it was answered",
         help: "map a column with --column survey.touchpoint=HEADER")

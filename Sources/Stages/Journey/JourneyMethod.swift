@@ -44,10 +44,12 @@ extension Journey {
       formula: "(P + E)/2, R²₁ − R²₂",
       meaning: Phrase(
         "Of each customer's moments in the order of time the one furthest from the middle of the "
-          + "scale (of equally far ones the lower) and the last. Whether it goes better with the "
+          + "scale (of equally far ones the lower) and the last, without a moment scored in the "
+          + "answer that gives the overall score. Whether it goes better with the "
           + "customer's overall score than the mean of all moments is tested between the two "
           + "correlations, with an interval for the difference of R².",
-        "按时间顺序取每位客户离量表中点最远的一次评分（同样远者取较低）与最后一次评分。检验其与客户总体得分的相关是否高于全部评分的均值，并给出解释力之差的区间。"),
+        "按时间顺序取每位客户离量表中点最远的一次评分（同样远者取较低）与最后一次评分，剔除与总体得分同时给出的评分。检验其与客户总体得分的相关是否高于全部评分的均值，并给出解释力之差的区间。"
+      ),
       source:
         "Kahneman, Fredrickson, Schreiber & Redelmeier, When more pain is preferred to less, "
         + "Psychological Science 4, 1993; Meng, Rosenthal & Rubin, Comparing correlated correlation "

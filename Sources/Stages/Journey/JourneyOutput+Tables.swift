@@ -11,6 +11,10 @@ extension JourneyOutput {
           "Scores at a touchpoint, one row each question and touchpoint", "各题目在各触点的得分，每行一个触点"),
         groupHeads + scoreHeads + stepHeads + changeHeads + [reasonHead]),
       ResultTable(
+        "groups",
+        Phrase("Scores of the lowest touchpoint by group", "得分最低的触点在各分组的得分"),
+        [touchpointHead] + groupHeads + answerHeads + [reasonHead]),
+      ResultTable(
         "moments",
         Phrase(
           "Customers whose journey has its peak, trough or end at a touchpoint",
@@ -36,6 +40,7 @@ extension JourneyOutput {
   package func table(_ name: String) -> DataTable {
     switch name {
     case "touchpoints": touchpointsTable
+    case "groups": groupsTable
     case "moments": momentsTable
     case "models": modelsTable
     case "recovery": recoveryTable
@@ -48,6 +53,9 @@ extension JourneyOutput {
 
   private static let reasonHead = ColumnHead(
     "reason", .text, Phrase("Why there is no figure", "无数值的原因"))
+
+  private static let touchpointHead = ColumnHead(
+    "touchpoint", .text, Phrase("The lowest touchpoint", "得分最低的触点"))
 
   private static let groupHeads = [
     ColumnHead("item", .text, Phrase("Column of the survey", "题项（数据列名）")),
@@ -114,9 +122,19 @@ extension JourneyOutput {
     reasonHead,
   ]
 
-  private static let customerHeads = [
-    ColumnHead("n", .count, Phrase("Customers", "客户数")),
-    ColumnHead("mean", .score, Phrase("Mean of their latest answers", "最近一次作答的均值")),
+  private static let answerHeads =
+    [
+      ColumnHead("n", .count, Phrase("Answers", "作答数")),
+      ColumnHead("mean", .score, Phrase("Mean", "均值")),
+    ] + spreadHeads
+
+  private static let customerHeads =
+    [
+      ColumnHead("n", .count, Phrase("Customers", "客户数")),
+      ColumnHead("mean", .score, Phrase("Mean of their latest answers", "最近一次作答的均值")),
+    ] + spreadHeads
+
+  private static let spreadHeads = [
     ColumnHead("sd", .score, Phrase("Standard deviation", "标准差")),
     ColumnHead("low", .score, Phrase("Mean, low end of the interval", "均值区间下限")),
     ColumnHead("high", .score, Phrase("Mean, high end of the interval", "均值区间上限")),
@@ -196,17 +214,34 @@ extension JourneyOutput {
     ]
   }
 
+  private var groupsTable: DataTable {
+    var rows = ResultRows(
+      [Self.touchpointHead] + Self.groupHeads + Self.answerHeads + [Self.reasonHead])
+    guard let trough else { return rows.table("groups") }
+    func add(_ dimension: String, _ group: String, _ score: GroupScore) {
+      rows.add(
+        [
+          .text(trough.touchpoint), .text(scored.id), .text(dimension), .text(group),
+        ] + groupCells(score) + [.text(score.visibility.reason(minCell))])
+    }
+    add("total", "", scored.touchpoints[trough.place])
+    for (kind, groups) in trough.dimensions {
+      for score in groups { add(kind.rawValue, score.group, score) }
+    }
+    return rows.table("groups")
+  }
+
   private var momentsTable: DataTable {
     var rows = ResultRows(
       Array(Self.groupHeads.dropFirst()) + Self.momentHeads + [Self.reasonHead])
-    guard let memory, memory.n > 0 else { return rows.table("moments") }
-    rows.add([.text("total"), .text(""), .count(memory.n), .number(1), .text("")])
-    for place in PeakEndComparison.Place.allCases {
+    guard let places, places.n > 0 else { return rows.table("moments") }
+    rows.add([.text("total"), .text(""), .count(places.n), .number(1), .text("")])
+    for place in MomentPlaces.Place.allCases {
       for (index, touchpoint) in touchpoints.enumerated() where !touchpoint.isEmpty {
-        let n = memory.count(place, index)
+        let n = places.count(place, index)
         rows.add([
           .text(place.rawValue), .text(touchpoint), .count(n),
-          .number(n.map { Double($0) / Double(memory.n) }),
+          .number(n.map { Double($0) / Double(places.n) }),
           .text(n == nil ? GroupVisibility.hidden.reason(minCell) : ""),
         ])
       }
@@ -247,7 +282,7 @@ extension JourneyOutput {
     return rows.table("models")
   }
 
-  private func customerCells(_ score: GroupScore) -> [ResultRows.Cell] {
+  private func groupCells(_ score: GroupScore) -> [ResultRows.Cell] {
     let figures = score.figures
     let interval = figures?.mean.interval(confidence: settings.survey.confidence)
     return [
@@ -266,7 +301,7 @@ extension JourneyOutput {
       let test = recoveryTest(state)
       let interval = test?.interval(confidence: settings.survey.confidence)
       rows.add(
-        [.text("failure"), .text(score.group)] + customerCells(score) + [
+        [.text("failure"), .text(score.group)] + groupCells(score) + [
           .number(test?.value), .number(interval?.low), .number(interval?.high),
           .number(test?.pValue), .text(score.visibility.reason(minCell)),
         ])
@@ -279,7 +314,7 @@ extension JourneyOutput {
       Array(Self.groupHeads.dropFirst()) + Self.customerHeads + [Self.reasonHead])
     for score in classes {
       rows.add(
-        [.text("class"), .text(score.group)] + customerCells(score)
+        [.text("class"), .text(score.group)] + groupCells(score)
           + [.text(score.visibility.reason(minCell))])
     }
     return rows.table("lifecycle")

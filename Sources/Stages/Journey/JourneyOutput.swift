@@ -29,14 +29,20 @@ package struct JourneyOutput: StageOutput {
   private(set) var questions: [JourneyQuestion]
   /// Customers who met several touchpoints; nil where their number must not be told.
   private(set) var several: Int?
+  /// nil without a touchpoint or a column to break it down by.
+  var trough: TroughGroups?
+  /// Wanted columns that no export has.
+  var missing: [SurveyDimension] = []
   var withoutCustomer = 0
   var unknownLabels: [String] = []
   var absent: [Absence] = []
   var overallKind: OverallAnswers.Kind?
   /// By customers; nil where importance is each touchpoint's part in the variance.
   var importance: CustomerImportance?
-  /// nil where it could not be made, or too few have it.
+  /// nil without customers or an overall question, or where too few have both.
   var memory: PeakEndComparison?
+  /// nil without customers, or where too few have moments enough.
+  var places: MomentPlaces?
   /// By `FailureHistory.State`; empty where there are no cases.
   var recovery: [GroupScore] = []
   /// By life-cycle class; empty where there are none.
@@ -77,6 +83,7 @@ extension JourneyOutput {
     var tables = AnswerTables()
     let cells = cells
     for question in questions { cells.add(question, to: &tables) }
+    if let trough { cells.add(trough, of: scored, to: &tables) }
     tables.declare(cells.several.subject, levels: [1])
     tables.add(AnswerCell(cells.several, counts: [order.several], telling: .total))
     addImportance(cells, to: &tables)
@@ -100,13 +107,17 @@ extension JourneyOutput {
   }
 
   private func addPlaces(_ cells: JourneyCells, to tables: inout AnswerTables) {
-    guard let memory else { return }
+    if let memory {
+      tables.declare(cells.compared.subject, levels: [1])
+      tables.add(AnswerCell(cells.compared, counts: [memory.n], telling: .total))
+    }
+    guard let places else { return }
     tables.declare(cells.moments.subject, levels: [1])
-    tables.add(AnswerCell(cells.moments, counts: [memory.n], telling: .total))
-    for place in PeakEndComparison.Place.allCases {
+    tables.add(AnswerCell(cells.moments, counts: [places.n], telling: .total))
+    for place in MomentPlaces.Place.allCases {
       let ids = touchpoints.map { cells.moments(place, $0) }
       for (index, id) in ids.enumerated() {
-        guard let count = memory.count(place, index) else { continue }
+        guard let count = places.count(place, index) else { continue }
         tables.add(AnswerCell(id, counts: [count], telling: .total))
         let met = cells.moments(.met, touchpoints[index])
         tables.add(limit: id, to: place == .met ? cells.moments : met)
@@ -133,6 +144,13 @@ extension JourneyOutput {
     let cells = cells
     var copy = self
     copy.questions = questions.map { $0.hiding(cells, hidden) }
+    // A touchpoint that is hidden itself is not broken down either.
+    copy.trough = trough.flatMap { trough in
+      copy.scored.touchpoints[trough.place].visibility == .shown
+        ? trough.hiding { kind, group in
+          hidden.contains(cells.group(scored.id, trough.touchpoint, kind, group))
+        } : nil
+    }
     if hidden.contains(cells.several) { copy.several = nil }
     if hidden.contains(cells.importance(nil)) {
       copy.importance = nil
@@ -142,11 +160,12 @@ extension JourneyOutput {
         copy.importance?.figures[place] = nil
       }
     }
-    if hidden.contains(cells.moments) { copy.memory = nil }
-    for place in PeakEndComparison.Place.allCases {
+    if hidden.contains(cells.compared) { copy.memory = nil }
+    if hidden.contains(cells.moments) { copy.places = nil }
+    for place in MomentPlaces.Place.allCases {
       for (index, touchpoint) in touchpoints.enumerated()
       where hidden.contains(cells.moments(place, touchpoint)) {
-        copy.memory?.hide(place, index)
+        copy.places?.hide(place, index)
       }
     }
     copy.recovery = recovery.map {

@@ -24,6 +24,13 @@ extension JourneyPhrases {
   static let fellAction = Phrase(
     "Find out what changed in {touchpoint} since {before}, and call those who scored it lowest",
     "查明自 {before} 以来{touchpoint}发生了什么变化，并回访评分最低的客户")
+  static let weakGroup = Phrase(
+    "{dimension} {group} {mean} ({low} to {high})", "{dimension}“{group}” {mean}（{low} 至 {high}）")
+  static let weakFound = Phrase(
+    "{item} at {touchpoint} is lowest for {groups}, against {mean} of all who scored it.",
+    "{touchpoint}的{item}在{groups}最低，该触点总体为 {mean}。")
+  static let weakAction = Phrase(
+    "Start with {groups}: call them about {touchpoint} first", "从{groups}入手，优先就{touchpoint}回访")
   static let truthFound = Phrase(
     "Moments of truth: {touchpoints}.", "关键时刻：{touchpoints}。")
   static let truthAction = Phrase(
@@ -71,13 +78,13 @@ extension JourneyPhrases {
     "总体得分：每位客户最近一次不属于任何触点的{item}作答。")
   static let noteLatest = Phrase(
     "Overall score: each customer's latest answer to {item}, for no survey asks of the relation "
-      + "apart from a touchpoint. It was given together with a moment, often the last one, which "
-      + "favours peak and end.",
-    "总体得分：每位客户最近一次的{item}作答，因没有独立于触点的关系调查。它与某个触点（多为最后一个）的评分同时给出，对峰终得分有利。")
+      + "apart from a touchpoint. Only moments before that answer are held against it: a score given "
+      + "together with it would go with itself.",
+    "总体得分：每位客户最近一次的{item}作答，因没有独立于触点的关系调查。只用该次作答之前的评分与之比较，同时给出的评分会造成自相关。")
   static let noteMoments = Phrase(
-    "Peak, trough and end are of customers with {least} or more scored moments in all waves and an "
-      + "overall score. Of equal scores the earliest counts.",
-    "峰值、谷值与终点：统计在全部批次中至少有 {least} 次评分且有总体得分的客户；得分相同取最早者。")
+    "Peak, trough and end by touchpoint are of customers with {least} or more scored moments in all "
+      + "waves. Of equal scores the earliest counts.",
+    "各触点的峰值、谷值与终点：统计在全部批次中至少有 {least} 次评分的客户；得分相同取最早者。")
   static let noteFailures = Phrase(
     "A failure is a case of the kinds {kinds} that came in before the answer; it counts as resolved "
       + "where the last of them was resolved by then. Of each customer the latest answer counts.",
@@ -97,15 +104,17 @@ extension JourneyPhrases {
     "Not looked at: satisfaction by life-cycle class. No step named lifecycle ran before.",
     "未分析：各生命周期类别的满意度，因此前未运行生命周期步骤。")
   static let noteFewMoments = Phrase(
-    "Peak and end are not held against the mean: fewer than {least} customers have {moments} scored "
-      + "moments and an overall score, or their scores do not vary.",
-    "未比较峰终与均值：有 {moments} 次评分且有总体得分的客户不足 {least} 位，或得分没有差异。")
+    "Whether peak and end or the mean explains the overall score better could not be tested: fewer "
+      + "than {least} customers have {moments} scored moments before it, or their scores do not vary.",
+    "未能检验峰终与均值何者更能解释总体得分：此前有 {moments} 次评分的客户不足 {least} 位，或得分没有差异。")
   static let noteNoImportance = Phrase(
     "No importance: the data are not enough for the way the settings ask for.",
     "未计算重要性：数据不足以支持设置所要求的方法。")
   static let noteWithout = Phrase(
     "Answers without customer or day, which count at their touchpoint only: {n}.",
     "未注明客户或日期的作答仅计入触点得分：{n} 份。")
+  static let noteAbsent = Phrase(
+    "Not grouped by {dimension}: no export has the column.", "未按{dimension}分组：数据中没有该列。")
   static let noteUnknown = Phrase(
     "The settings name {name}, which the survey does not have.", "设置中的“{name}”在调查数据中不存在。")
 }

@@ -48,6 +48,9 @@ enum JourneyPhrases {
     "按先后顺序列出各触点均值及区间；最低：{low}（{lowest}），最高：{high}（{highest}）。")
   static let stepsTitle = Phrase("Steps of the journey: {item}", "旅程各触点：{item}")
   static let truthTitle = Phrase("Importance and moments of truth", "重要性与关键时刻")
+  static let groupsTitle = Phrase("{item} at {touchpoint} by group", "{touchpoint}的{item}：各分组")
+  static let dimension = Phrase("Grouped by", "分组维度")
+  static let group = Phrase("Group", "分组")
   static let momentsTitle = Phrase(
     "Where the peak, the trough and the end of a customer's journey lie",
     "客户旅程的峰值、谷值与终点所在触点")
@@ -112,7 +115,7 @@ enum JourneyPhrases {
     }
   }
 
-  static func place(_ place: PeakEndComparison.Place) -> Phrase {
+  static func place(_ place: MomentPlaces.Place) -> Phrase {
     switch place {
     case .met: met
     case .peak: peak

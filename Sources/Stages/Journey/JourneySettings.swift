@@ -20,6 +20,7 @@ package struct JourneySettings: StageSettings {
   package var overall: String?
   package var order: [String] = []
   package var names = ItemMap<LocalizedText>()
+  package var groupBy: [SurveyDimension] = [.segment, .region]
   package var importance: Importance = .auto
   package var leastCustomers = 50
   package var importantAbove = 1.0
@@ -55,6 +56,16 @@ package struct JourneySettings: StageSettings {
             + "several",
           "触点的先后顺序；未给出时按经历多个触点的客户的日期推定")
       ) { Set($0).count == $0.count ? nil : "a list without repeats" },
+      SettingField(
+        "group_by", \.groupBy,
+        Phrase(
+          "Columns that the lowest touchpoint is broken down by; those that no export has are left "
+            + "out",
+          "得分最低的触点按哪些列细分；数据中没有的列自动略过")
+      ) { kinds in
+        Set(kinds).count == kinds.count && !kinds.contains(.touchpoint) && !kinds.contains(.wave)
+          ? nil : "a list without repeats, touchpoint and wave"
+      },
       SettingField(
         "names", \.names, Phrase("What touchpoints are called in reports", "触点在报告中的名称")),
     ]

@@ -7,7 +7,7 @@ extension JourneyWriter {
   private var level: Double { output.settings.level }
 
   var findings: [Finding] {
-    [fall, drop, truth, memory, recovery, lifecycle].compactMap(\.self)
+    [fall, drop, weak, truth, memory, recovery, lifecycle].compactMap(\.self)
   }
 
   /// The touchpoint that fell most since the wave before: in the overall score, else in its own.
@@ -66,6 +66,41 @@ extension JourneyWriter {
         ]),
       page: step, action: wording(P.dropAction, ["touchpoint": name]),
       owner: wording(P.delivery))
+  }
+
+  /// For whom the lowest touchpoint is worst.
+  private var weak: Finding? {
+    guard let trough = output.trough,
+      let mean = output.scored.touchpoints[trough.place].figures?.mean.mean
+    else { return nil }
+    let groups = trough.weak(below: mean, confidence: confidence).compactMap { group in
+      group.figures.mean.interval(confidence: confidence).map { interval in
+        (
+          name: group.score.group,
+          words: wording(
+            P.weakGroup,
+            [
+              "dimension": .text(wording(group.kind.title).lowercased()),
+              "group": .text(group.score.group), "mean": .level(group.figures.mean.mean),
+              "low": .level(interval.low), "high": .level(interval.high),
+            ])
+        )
+      }
+    }
+    guard !groups.isEmpty else { return nil }
+    let name = Wording.Argument.text(label(trough.touchpoint))
+    return Finding(
+      id: "journey.groups", severity: .warning,
+      sentence: wording(
+        P.weakFound,
+        [
+          "item": .text(label(output.scored)), "touchpoint": name,
+          "groups": .text(list(groups.map(\.words))), "mean": .level(mean),
+        ]),
+      page: step,
+      action: wording(
+        P.weakAction, ["groups": .text(list(groups.map(\.name))), "touchpoint": name]),
+      owner: wording(P.service))
   }
 
   private var truth: Finding? {
@@ -153,10 +188,9 @@ extension JourneyWriter {
         Note(
           kind == .latest ? .caution : .policy,
           wording(kind == .latest ? P.noteLatest : P.noteRelation, ["item": item])))
-      notes.append(
-        output.memory?.correlations != nil
-          ? Note(.policy, wording(P.noteMoments, ["least": .count(output.settings.leastMoments)]))
-          : Note(
+      if output.memory?.correlations == nil {
+        notes.append(
+          Note(
             .caution,
             wording(
               P.noteFewMoments,
@@ -164,6 +198,11 @@ extension JourneyWriter {
                 "least": .count(max(output.minCell, PeakEndComparison.leastCompared)),
                 "moments": .count(output.settings.leastMoments),
               ])))
+      }
+    }
+    if (output.places?.n ?? 0) > 0 {
+      notes.append(
+        Note(.policy, wording(P.noteMoments, ["least": .count(output.settings.leastMoments)])))
     }
     if !output.recovery.isEmpty {
       notes.append(
@@ -178,6 +217,10 @@ extension JourneyWriter {
       case .cases: Note(.caution, wording(P.noteNoCases))
       case .lifecycle: Note(.caution, wording(P.noteNoLifecycle))
       }
+    }
+    notes += output.missing.map {
+      Note(
+        .caution, wording(P.noteAbsent, ["dimension": .text(wording($0.title).lowercased())]))
     }
     if output.withoutCustomer > 0 {
       notes.append(Note(.caution, wording(P.noteWithout, ["n": .count(output.withoutCustomer)])))

@@ -170,25 +170,59 @@ extension JourneyWriter {
 
   /// Touchpoints that are peak, trough and end, by the number of customers.
   var momentsTable: ReportTable? {
-    guard let memory = output.memory, memory.n > 0 else { return nil }
-    let places = output.touchpoints.indices.filter { place in
-      !output.touchpoints[place].isEmpty && memory.count(.met, place) != 0
+    guard let places = output.places, places.n > 0 else { return nil }
+    let shown = output.touchpoints.indices.filter { place in
+      !output.touchpoints[place].isEmpty && places.count(.met, place) != 0
     }
-    let columns = PeakEndComparison.Place.allCases
+    let columns = MomentPlaces.Place.allCases
     return ReportTable(
       id: "\(step)_moments", title: wording(P.momentsTitle),
       columns: [.init(wording(P.touchpoint), .text)]
         + columns.map { .init(wording(P.place($0)), .count, shading: $0 == .met ? nil : .bar) },
-      rows: places.map { place in
+      rows: shown.map { place in
         [.text(label(output.touchpoints[place]))]
           + columns.map { column in
-            memory.count(column, place).map { .number(Double($0)) } ?? .missing(hiddenReason)
+            places.count(column, place).map { .number(Double($0)) } ?? .missing(hiddenReason)
           }
       })
   }
 
-  private var customerColumns: [ReportTable.Column] {
-    [.init(wording(P.customers), .count)]
+  /// The lowest touchpoint by group: of each dimension the lowest few.
+  var groupsTable: ReportTable? {
+    guard let trough = output.trough else { return nil }
+    var rows: [[ReportTable.Cell]] = []
+    for (kind, groups) in trough.dimensions {
+      // Groups of other touchpoints alone have no row.
+      let there = groups.filter { $0.visibility != .empty }
+      let ordered = there.enumerated().sorted { one, other in
+        let left = one.element.figures?.mean.mean ?? .infinity
+        let right = other.element.figures?.mean.mean ?? .infinity
+        return left == right ? one.offset < other.offset : left < right
+      }
+      rows += ordered.prefix(Self.groupsShown).map { _, score in
+        let name = score.group.isEmpty ? wording(P.notStated) : score.group
+        return [.text(wording(kind.title)), .text(name)] + customerCells(score)
+      }
+    }
+    guard !rows.isEmpty else { return nil }
+    return ReportTable(
+      id: "\(step)_groups",
+      title: wording(
+        P.groupsTitle,
+        ["touchpoint": .text(label(trough.touchpoint)), "item": .text(label(output.scored))]),
+      columns: [.init(wording(P.dimension), .text), .init(wording(P.group), .text)]
+        + columns(P.n),
+      rows: rows,
+      totalRows: trough.dimensions.reduce(0) { sum, dimension in
+        sum + dimension.groups.count { $0.visibility != .empty }
+      })
+  }
+
+  /// Rows of the page a dimension; the list has all.
+  private static let groupsShown = 4
+
+  private func columns(_ n: Phrase) -> [ReportTable.Column] {
+    [.init(wording(n), .count)]
       + [P.mean, P.low, P.high, P.deviation].map { .init(wording($0), .score) }
   }
 
@@ -215,7 +249,7 @@ extension JourneyWriter {
       title: wording(
         P.recoveryTitle,
         ["item": .text(label(overall)), "days": .count(output.settings.failureDays)]),
-      columns: [.init(wording(P.failure), .text)] + customerColumns
+      columns: [.init(wording(P.failure), .text)] + columns(P.customers)
         + [P.difference, P.low, P.high].map { .init(wording($0), changeStyle) }
         + [.init(wording(P.pPlain), NumberStyle(.ratio, decimals: 3))],
       rows: FailureHistory.State.allCases.compactMap { state in
@@ -237,7 +271,7 @@ extension JourneyWriter {
     return ReportTable(
       id: "\(step)_lifecycle",
       title: wording(P.classesTitle, ["item": .text(label(output.scored))]),
-      columns: [.init(wording(P.lifecycleClass), .text)] + customerColumns
+      columns: [.init(wording(P.lifecycleClass), .text)] + columns(P.customers)
         + [.init(wording(P.top), .share)],
       rows: output.classes.map { score in
         let top: ReportTable.Cell =

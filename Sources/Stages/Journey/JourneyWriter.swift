@@ -36,6 +36,7 @@ struct JourneyWriter {
     if !path.steps.isEmpty { blocks.append(.table(stepsTable)) }
     if let sentence = importanceSentence { blocks.append(.paragraph(sentence)) }
     if path.steps.count > 1 { blocks.append(.table(truthTable)) }
+    if let groupsTable { blocks.append(.table(groupsTable)) }
     if let sentence = memorySentence { blocks.append(.paragraph(sentence)) }
     blocks += [modelsTable, momentsTable].compactMap { $0.map { .table($0) } }
     if let sentence = recoverySentence { blocks.append(.paragraph(sentence)) }

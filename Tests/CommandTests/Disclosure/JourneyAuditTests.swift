@@ -76,6 +76,7 @@ import Testing
       }
       return [
         (audit("touchpoints", ["item"]), { $0 == "touchpoint" }),
+        (audit("groups", ["touchpoint", "item"]), { $0 != "total" }),
         (audit("moments", []), { $0 != "met" && $0 != "total" }),
         (audit("recovery", []), { _ in false }), (audit("lifecycle", []), { _ in false }),
       ]

@@ -55,6 +55,31 @@ import Values
       !output.report(english, step: "j").findings.contains { $0.id == "journey.peak-end" })
   }
 
+  /// Both questions of one answer agree, the answers of a customer do not: the last moment is the
+  /// overall answer, and would make the end look as if it decided.
+  @Test func `moments scored together with the whole do not decide`() throws {
+    var maker = JourneyMaker()
+    var generator = CounterGenerator(seed: 77)
+    for customer in 0..<300 {
+      for day in 0..<4 {
+        let score = 1 + Int(generator.uniform() * 5)
+        maker.rows.append(
+          .init(
+            customer: "c\(customer)", day: day, touchpoint: Self.touchpoints[day], csat: score,
+            nps: score * 2))
+      }
+    }
+    let output = try maker.output()
+    #expect(output.overallKind == .latest && model(output, "peak_end", "n") == 300)
+    #expect((model(output, "peak_end", "r_squared") ?? 1) < 0.05)
+    #expect((model(output, "difference", "low") ?? 1) < 0)
+    #expect((model(output, "difference", "high") ?? -1) > 0)
+    // The tables of places have every moment.
+    let table = output.table("moments")
+    let end = try #require(table.rows(["dimension": "end", "group": "support"]).first)
+    #expect(table.numbers("n")[end] == 300)
+  }
+
   @Test func `peak, trough and end are counted where they lie`() throws {
     var maker = JourneyMaker()
     // Three moments: order 4, deliver 1, support 4 or 5; day by day.

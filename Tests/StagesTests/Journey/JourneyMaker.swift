@@ -16,6 +16,7 @@ struct JourneyMaker {
     var nps: Int?
     var wave = ""
     var weight = 1.0
+    var segment = ""
   }
 
   struct Case {
@@ -62,7 +63,7 @@ struct JourneyMaker {
           day: row % 29 == 5 ? nil : random.below(300), touchpoint: touchpoint,
           csat: pick([nil, 1, 2, 3, 4, 4, 5, 5]), nps: pick([nil, 0, 5, 7, 8, 9, 10, 10]),
           wave: pick(["W1", "W2", "W2", "W3", "W3"]),
-          weight: weighted ? pick([0.5, 1.0, 2.5]) : 1))
+          weight: weighted ? pick([0.5, 1.0, 2.5]) : 1, segment: pick(["VIP", "SMB", "SMB", ""])))
     }
     let customers = Array(Set(maker.rows.map(\.customer))).sorted()
     maker.cases = customers.enumerated().compactMap { index, customer in
@@ -78,7 +79,8 @@ struct JourneyMaker {
   }
 
   static let words = [
-    "order", "deliver", "install", "support", "W1", "W2", "W3", "Deliver", "nowhere", "own",
+    "VIP", "SMB", "order", "deliver", "install", "support", "W1", "W2", "W3", "Deliver", "nowhere",
+    "own",
     "complaint", "grievance", "weights", "correlation", "投诉", "抱怨",
   ]
 
@@ -98,6 +100,9 @@ struct JourneyMaker {
     if hasNPS { maker = maker.answers("nps", rows.map(\.nps)) }
     if rows.contains(where: { !$0.wave.isEmpty }) {
       maker = maker.texts("wave", rows.map(\.wave))
+    }
+    if rows.contains(where: { !$0.segment.isEmpty }) {
+      maker = maker.texts("segment", rows.map(\.segment))
     }
     if isWeighted { maker = maker.weights(rows.map(\.weight)) }
     return maker.table

@@ -117,7 +117,7 @@ import Values
           settings.leastCustomers = 10
           settings.leastMoments = 2
           let output = try JourneyMaker.full(rows: rows).output(settings, minCell: minCell)
-          for name in ["touchpoints", "moments", "models", "recovery", "lifecycle"] {
+          for name in ["touchpoints", "groups", "moments", "models", "recovery", "lifecycle"] {
             let n = output.table(name).numbers("n")
             #expect(n.allSatisfy { $0.map { $0 == 0 || $0 >= Double(minCell) } ?? true })
           }

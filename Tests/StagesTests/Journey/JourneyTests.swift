@@ -208,9 +208,37 @@ import Values
     #expect(finding.sentence.contains("no other touchpoint fell"))
   }
 
+  @Test func `the lowest touchpoint is broken down, and says who scores it lowest`() throws {
+    var maker = JourneyMaker()
+    for touchpoint in ["order", "deliver"] {
+      for row in 0..<90 {
+        let isLow = touchpoint == "deliver" && row % 3 == 0
+        maker.rows.append(
+          .init(
+            customer: "c\(maker.rows.count)", day: row, touchpoint: touchpoint,
+            csat: isLow ? 1 + row % 2 : 3 + row % 2, nps: 7,
+            segment: row % 3 == 0 ? "VIP" : "SMB"))
+      }
+    }
+    let output = try maker.output()
+    let table = output.table("groups")
+    #expect(Set(table.texts("touchpoint")) == ["deliver"])
+    #expect(table.texts("group") == ["", "SMB", "VIP"])
+    #expect(table.numbers("n") == [90, 60, 30])
+    #expect(table.numbers("mean")[2] == 1.5 && table.numbers("mean")[1] == 3.5)
+    let findings = output.report(english, step: "j").findings
+    let found = try #require(findings.first { $0.id == "journey.groups" })
+    #expect(found.sentence.contains("at deliver is lowest for segment VIP 1.50"))
+    #expect(found.action == "Start with VIP: call them about deliver first")
+    // Nobody is told of where no export has the column.
+    #expect(output.missing == [.region])
+  }
+
   // MARK: Properties
 
-  private static let names = ["touchpoints", "moments", "models", "recovery", "lifecycle"]
+  private static let names = [
+    "touchpoints", "groups", "moments", "models", "recovery", "lifecycle",
+  ]
 
   @Test(arguments: [false, true])
   func `property: the order of the rows changes nothing`(weighted: Bool) throws {
