@@ -18,9 +18,6 @@ enum JourneyPhrases {
     "得分最低的环节：{touchpoint}，{item} {mean}（满分 {best}，区间 {low} 至 {high}）；各环节之间无显著下降。")
   static let headlineOne = Phrase(
     "{touchpoint}: {item} {mean} from a single answer.", "{touchpoint}：{item} {mean}，仅 1 份作答。")
-  static let headlineHidden = Phrase(
-    "No figure is shown: it would tell the answers of fewer than {min} people.",
-    "不显示数值：否则会透露不足 {min} 人的作答。")
   static let headlineEmpty = Phrase("Nobody answered.", "无人作答。")
 
   // Page

@@ -73,7 +73,7 @@ struct JourneyWriter {
     guard let worst = path.worstDrop(output.settings.level) ?? path.trough else {
       return output.scored.total.visibility == .empty
         ? wording(P.headlineEmpty)
-        : wording(P.headlineHidden, ["min": .count(output.minCell)])
+        : wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
     }
     let name = Wording.Argument.text(label(worst.name))
     let item = Wording.Argument.text(label(output.scored))
@@ -125,7 +125,7 @@ struct JourneyWriter {
   }
 
   var hiddenReason: String {
-    wording(GroupVisibility.hiddenWords, ["min": .count(output.minCell)])
+    wording(GroupVisibility.hiddenWords)
   }
 
   func list(_ names: [String]) -> String {

@@ -60,7 +60,8 @@ struct KanoWriter {
     guard output.hasPairs else { return penaltyHeadline }
     guard let first = ranked.first else {
       return output.features.contains { $0.total.visibility == .hidden }
-        ? wording(GroupVisibility.noFigure, ["min": .count(output.minCell)]) : wording(P.headlineEmpty)
+        ? wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
+        : wording(P.headlineEmpty)
     }
     return wording(
       P.headline,
@@ -73,7 +74,9 @@ struct KanoWriter {
 
   private var penaltyHeadline: String {
     guard let penalties = output.penalties else { return wording(P.headlineEmpty) }
-    if penalties.isHidden { return wording(GroupVisibility.noFigure, ["min": .count(output.minCell)]) }
+    if penalties.isHidden {
+      return wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
+    }
     guard penalties.refusal == nil else { return wording(P.headlineRefused) }
     let kinds = penalties.items.compactMap { $0.effects?.kind }
     return wording(
