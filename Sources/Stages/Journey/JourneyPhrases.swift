@@ -145,9 +145,10 @@ enum JourneyPhrases {
       + "who scored several touchpoints",
     "对多个触点评过分的客户中，该触点平均得分与总体得分（{item}）的相关系数")
   static let byVariance = Phrase(
-    "the touchpoint's part in the variance of {item} (too few customers scored several); all parts "
-      + "together η² {explained}, p {p}",
-    "该触点在{item}方差中的份额（对多个触点评过分的客户过少）；合计 η² 为 {explained}，p {p}")
+    "the touchpoint's part in the variance of {item}{why}; all parts together η² {explained}, p {p}",
+    "该触点在{item}方差中的份额{why}；合计 η² 为 {explained}，p {p}")
+  static let fewScoredSeveral = Phrase(
+    " (too few customers scored several)", "（对多个触点评过分的客户过少）")
   static let memoryBetter = Phrase(
     "Peak and end go better with {item} than the mean of all moments does: R² {first} against "
       + "{second}, difference {low} to {high}, {n} customers.",

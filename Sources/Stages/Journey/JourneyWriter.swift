@@ -166,6 +166,8 @@ struct JourneyWriter {
           P.byVariance,
           [
             "item": item, "explained": .text(share(path.explained ?? 0)),
+            "why": .text(
+              output.settings.importance == .variance ? "" : wording(P.fewScoredSeveral)),
             "p": .text(pValue(path.pValue ?? 1)),
           ])
       }
