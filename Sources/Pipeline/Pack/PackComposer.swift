@@ -23,7 +23,7 @@ package struct PackComposer {
   private var wording: Wording { Wording(language: language, currency: pipeline.currency) }
 
   /// The most findings and actions on the summary page.
-  private static let mostFindings = 10
+  private static let mostFindings = 12
   private static let mostActions = 5
   /// The most key figures on the summary page, which is printed on one sheet.
   private static let mostFigures = 15

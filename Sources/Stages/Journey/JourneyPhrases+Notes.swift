@@ -86,9 +86,10 @@ extension JourneyPhrases {
       + "waves. Of equal scores the earliest counts.",
     "各触点的峰值、谷值与终点：统计在全部批次中至少有 {least} 次评分的客户；得分相同取最早者。")
   static let noteFailures = Phrase(
-    "A failure is a case of the kinds {kinds} that came in before the answer; it counts as resolved "
-      + "where the last of them was resolved by then. Of each customer the latest answer counts.",
-    "服务失误：作答前受理的类型为“{kinds}”的工单；截至作答日均已解决者计为已解决。每位客户取最近一次作答。")
+    "A failure is a complaint (which kinds of cases count stands in the settings) that came in before "
+      + "the answer; it counts as resolved where the last of them was resolved by then. Of each "
+      + "customer the latest answer counts.",
+    "服务失误：作答前受理的投诉类工单（计入的类型见附录设置）；截至作答日均已解决者计为已解决。每位客户取最近一次作答。")
   static let noteNoCustomers = Phrase(
     "Not looked at: order in the data, importance by customer, peak and end, recovery, life cycle. "
       + "No answer names both customer and day.",

@@ -208,7 +208,7 @@ extension JourneyWriter {
       notes.append(
         Note(
           .policy,
-          wording(P.noteFailures, ["kinds": .text(list(output.settings.failures))])))
+          wording(P.noteFailures)))
     }
     notes += output.absent.map { absence in
       switch absence {

@@ -89,7 +89,7 @@ import Values
     let report = output.report(english, step: "satisfaction")
     #expect(report.pages[0].headline.hasSuffix("down 30: the change is real."))
     #expect(
-      report.findings.contains { $0.id == "satisfaction.nps-change" && $0.severity == .warning })
+      report.findings.contains { $0.id == "satisfaction.nps-change" && $0.severity == .alarm })
   }
 
   @Test func `correctness: a small fall is within what chance brings and no finding`() throws {

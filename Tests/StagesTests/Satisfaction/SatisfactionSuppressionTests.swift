@@ -6,7 +6,7 @@ import Values
 @testable import Stages
 
 @Suite struct SatisfactionSuppressionTests {
-  private static let hidden = "hidden: n < 5 or protecting one"
+  private static let hidden = "hidden"
 
   /// 40 answers of A, 20 of B, 3 of C.
   private var survey: SurveyMaker {
