@@ -51,11 +51,7 @@ extension AcquisitionWriter {
     }
     notes.append(Note(.caution, wording(P.noteThree)))
     notes += warnings.map { Note(.caution, $0) }
-    var seen: Set<String> = []
-    return notes
-      + Acquisition.method.map(\.source).filter { seen.insert($0).inserted }.map {
-        Note(.source, $0)
-      }
+    return notes + Acquisition.method.sourceNotes
   }
 
   private var basis: Note {

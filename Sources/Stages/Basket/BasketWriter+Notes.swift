@@ -55,9 +55,7 @@ extension BasketWriter {
         Note(.caution, wording(P.noteGroupAbsent, ["group": .text(groupWord)])))
     }
     notes += warnings.map { Note(.caution, $0) }
-    var seen: Set<String> = ["–"]
-    return notes
-      + Basket.method.map(\.source).filter { seen.insert($0).inserted }.map { Note(.source, $0) }
+    return notes + Basket.method.sourceNotes
   }
 
   private var unit: Phrase {

@@ -198,6 +198,6 @@ struct ClaimsWriter {
           P.noteDraws,
           ["draws": .count(output.draws), "seed": .text(String(settings.seed))])),
       Note(.caution, wording(P.noteSources)),
-    ] + Claims.method.map { Note(.source, $0.source) }
+    ] + Claims.method.sourceNotes
   }
 }

@@ -14,10 +14,7 @@ extension DriversWriter {
     for place in output.items.indices where output.items[place].scale.isReversed {
       notes.append(Note(.policy, wording(P.noteReversed, ["item": label(place)])))
     }
-    var seen: Set<String> = []
-    let sources = Drivers.method.map(\.source).filter { seen.insert($0).inserted }
-    // One paragraph: seven would take a printed page of their own.
-    return notes + [Note(.source, sources.joined(separator: "; "))]
+    return notes + Drivers.method.sourceNotes
   }
 
   private var fitNotes: [Note] {

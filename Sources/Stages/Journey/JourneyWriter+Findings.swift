@@ -175,9 +175,7 @@ extension JourneyWriter {
       notes.append(Note(.caution, wording(P.noteNoImportance)))
     }
     notes += customerNotes
-    var seen: Set<String> = []
-    let sources = Journey.method.map(\.source).filter { seen.insert($0).inserted }
-    return notes + sources.map { Note(.source, $0) }
+    return notes + Journey.method.sourceNotes
   }
 
   private var customerNotes: [Note] {

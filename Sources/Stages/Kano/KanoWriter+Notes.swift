@@ -27,9 +27,7 @@ extension KanoWriter {
       }
     }
     notes += penaltyNotes
-    var seen: Set<String> = []
-    let sources = Kano.method.map(\.source).filter { seen.insert($0).inserted }
-    return notes + sources.map { Note(.source, $0) }
+    return notes + Kano.method.sourceNotes
   }
 
   private var differenceNotes: [Note] {

@@ -135,8 +135,6 @@ struct LedgerWriter {
     if ledger.rowsAfterAsOf > 0 {
       notes.append(Note(.caution, wording(P.noteAfter, ["n": .count(ledger.rowsAfterAsOf)])))
     }
-    var seen: Set<String> = []
-    let sources = LedgerStage.method.map(\.source).filter { seen.insert($0).inserted }
-    return notes + sources.map { Note(.source, $0) }
+    return notes + LedgerStage.method.sourceNotes
   }
 }

@@ -77,9 +77,6 @@ extension LifecycleReport {
         Note(.policy, wording(P.noteWithout, ["customers": .count(input.withoutPurchase)])))
     }
     notes += warnings.map { Note(.caution, $0) }
-    var seen: Set<String> = []
-    return notes
-      + Lifecycle.method.map(\.source).filter { $0 != "–" && seen.insert($0).inserted }
-      .map { Note(.source, $0) }
+    return notes + Lifecycle.method.sourceNotes
   }
 }

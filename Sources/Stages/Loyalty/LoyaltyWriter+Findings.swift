@@ -212,6 +212,6 @@ extension LoyaltyWriter {
       Note(.caution, wording(P.noteCause)),
     ]
     if !output.hasFuture { notes.append(Note(.caution, wording(P.noteFuture))) }
-    return notes + Loyalty.method.map { Note(.source, $0.source) }
+    return notes + Loyalty.method.sourceNotes
   }
 }

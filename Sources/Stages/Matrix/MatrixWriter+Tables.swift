@@ -149,7 +149,7 @@ extension MatrixWriter {
       notes.append(Note(.caution, wording(P.noteMean)))
     }
     notes += warnings.map { Note(.caution, $0) }
-    return notes + Matrix.method.map { Note(.source, $0.source) }
+    return notes + Matrix.method.sourceNotes
   }
 
   private func words(_ rule: MatrixCut) -> String {

@@ -175,6 +175,6 @@ struct MigrationReport {
     if output.settings.of.contains(.lifecycle), input.hasEarlier {
       notes.append(Note(.policy, wording(LifecyclePhrases.noteFlags)))
     }
-    return notes + Migration.method.map(\.source).filter { $0 != "–" }.map { Note(.source, $0) }
+    return notes + Migration.method.sourceNotes
   }
 }

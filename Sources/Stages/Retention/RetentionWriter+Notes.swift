@@ -131,6 +131,6 @@ extension RetentionWriter {
 
   /// The published works behind the methods of a page.
   private func sources(_ methods: Range<Int>) -> [Note] {
-    Retention.method[methods].map(\.source).filter { $0 != "–" }.map { Note(.source, $0) }
+    Retention.method[methods].sourceNotes
   }
 }

@@ -145,9 +145,7 @@ extension SatisfactionWriter {
         Note(
           .caution, wording(P.noteAbsent, ["dimension": .text(lower(dimension.title))])))
     }
-    var seen: Set<String> = []
     // Those of the tests stand in the appendix, lest the page end in a list of books.
-    let sources = Satisfaction.figureMethods.map(\.source).filter { seen.insert($0).inserted }
-    return notes + sources.map { Note(.source, $0) }
+    return notes + Satisfaction.figureMethods.sourceNotes
   }
 }

@@ -116,9 +116,7 @@ extension ServqualWriter {
             .caution, wording(P.noteAbsent, ["dimension": .text(lower(dimension.title))])))
       }
     }
-    var seen: Set<String> = []
-    let sources = Servqual.method.map(\.source).filter { seen.insert($0).inserted }
-    return notes + sources.map { Note(.source, $0) }
+    return notes + Servqual.method.sourceNotes
   }
 
   private var pointsNote: Note {

@@ -61,9 +61,7 @@ struct TiersNotes {
 
   /// Each work once, in the order of the methods.
   private func sources(_ methods: [Method]) -> [Note] {
-    var seen: Set<String> = []
-    return methods.map(\.source).filter { $0 != "–" && seen.insert($0).inserted }
-      .map { Note(.source, $0) }
+    methods.sourceNotes
   }
 
   private var period: String {
