@@ -62,9 +62,9 @@ import Values
         for match in xml.matches(of: #/<v>([^<]*)</v>/#) {
           #expect(Double(match.output.1)?.isFinite == true)
         }
-        #expect(xml.contains("orientation=\"landscape\""))
+        // The summary, the second sheet, is one page, upright.
+        #expect(xml.contains("orientation=\"\(sheet == 2 ? "portrait" : "landscape")\""))
         #expect(xml.contains("paperSize=\"9\""))
-        // The summary, the second sheet, is one page high too.
         #expect(xml.contains("fitToHeight=\"0\"") == (sheet != 2))
       }
     }

@@ -3,11 +3,11 @@ import Diagnostics
 import Values
 
 extension SheetWriter {
-  /// A4 landscape, one page wide, numbered; lists keep their heading in sight on screen and paper.
+  /// A4 landscape, the summary upright, one page wide, numbered; lists keep their heading in sight on screen and paper.
   func setUpPrint() throws(Diagnostic) {
     let sheet = cells.sheet
     worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
-    worksheet_set_landscape(sheet)
+    if isSummary { worksheet_set_portrait(sheet) } else { worksheet_set_landscape(sheet) }
     worksheet_set_paper(sheet, 9)
     worksheet_set_margins(sheet, 0.5, 0.5, 0.55, 0.65)
     // The summary is one sheet of paper, whatever it holds.

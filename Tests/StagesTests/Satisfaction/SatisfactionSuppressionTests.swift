@@ -6,7 +6,10 @@ import Values
 @testable import Stages
 
 @Suite struct SatisfactionSuppressionTests {
-  private static let hidden = "hidden"
+  /// In result tables.
+  private static let hidden = "hidden: n < 5 or protecting one"
+  /// On pages, whose notes give the reason.
+  private static let word = "hidden"
 
   /// 40 answers of A, 20 of B, 3 of C.
   private var survey: SurveyMaker {
@@ -40,7 +43,7 @@ import Values
       }
       if case .table(let table) = block {
         for row in table.rows where row.contains(.text("C")) {
-          #expect(row.contains(.missing(Self.hidden)))
+          #expect(row.contains(.missing(Self.word)))
           #expect(!row.contains { if case .number = $0 { true } else { false } })
         }
       }
@@ -53,7 +56,7 @@ import Values
     #expect(output.table("distribution").numbers("n").allSatisfy { $0 == nil })
     let report = output.report(Wording(language: .english, currency: .cny), step: "s")
     for measure in report.measures {
-      #expect(measure.value == nil && measure.n == nil && measure.reason == Self.hidden)
+      #expect(measure.value == nil && measure.n == nil && measure.reason == Self.word)
     }
     #expect(
       report.pages[0].headline
