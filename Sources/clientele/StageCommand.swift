@@ -112,11 +112,12 @@ struct StageCommand: ParsableCommand {
     let result = try hand.run { (reject) throws(Diagnostic) in try sink.take(reject) }
     try sink.close()
     tell(result, sink)
+    let printer = StagePrinter(
+      result: result, stage: stage, language: language, currency: exports.currency,
+      format: chosenFormat, table: chosen, path: output ?? "-", threads: progress.threads)
+    printer.warn()
     try hand.log.timed("write", { (_: Void) in output ?? "standard output" }) {
-      try StagePrinter(
-        result: result, stage: stage, language: language, currency: exports.currency,
-        format: chosenFormat, table: chosen, path: output ?? "-", threads: progress.threads
-      ).write()
+      try printer.write()
     }
     log.finish()
   }

@@ -31,6 +31,12 @@ struct StagePrinter {
     }
   }
 
+  /// What is wrong with the data or the settings; JSON holds it, other forms have it beside them.
+  func warn() {
+    guard format != .json else { return }
+    for warning in report.warnings { Console.error("warning: \(warning)") }
+  }
+
   private var report: StageReport {
     result.output.report(Wording(language: language, currency: currency), step: stage.name)
   }

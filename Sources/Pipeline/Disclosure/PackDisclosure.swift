@@ -31,6 +31,8 @@ package struct PackDisclosure {
       .configuration, "answers-counted-twice",
       "step '\(step)' counts the answers of '\(subject)' otherwise than a step before it; both "
         + "together would tell of single people",
-      help: "give both the same scales, no_answer and weighted, or leave one out")
+      help:
+        "give both the same scales, no_answer and weighted, and the same days and cuts, or leave "
+        + "one out")
   }
 }

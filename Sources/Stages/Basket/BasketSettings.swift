@@ -34,7 +34,7 @@ package struct BasketSettings: StageSettings {
         Phrase(
           "Only orders of so many months up to the as-of date; all without it",
           "仅计截至日前若干个月的订单；缺省为全部"),
-        check: { $0.map { $0 >= 1 } ?? true ? nil : "1 or more" }),
+        check: { (1...1200).contains($0 ?? 1) ? nil : "1 to 1200" }),
       SettingField(
         "exclude", \.exclude,
         Phrase("Products that say nothing, such as shipping", "不参与分析的产品，例如运费")),

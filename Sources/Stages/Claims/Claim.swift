@@ -45,6 +45,10 @@ package enum ClaimGap: String, Sendable {
   case noLevels = "no_levels"
   case noReasons = "no_reasons"
   case noLeaving = "no_leaving"
+  /// No case is of the kinds that the settings name.
+  case unknownKinds = "unknown_kinds"
+  /// No case of those kinds has a category that the settings name.
+  case unknownReasons = "unknown_reasons"
   case noLifecycle = "no_lifecycle"
   case noCases = "no_cases"
   case noLost = "no_lost"

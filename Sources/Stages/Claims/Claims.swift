@@ -48,10 +48,12 @@ package struct Claims: Stage {
       case .acquisitionCost: acquisitionCost(input.earlier)
       }
     }
-    return ClaimsOutput(
+    var output = ClaimsOutput(
       asOf: input.asOf, currency: input.currency, scope: input.scope, minCell: input.minCell,
       settings: settings, results: results, repurchase: input.earlier.repurchase,
       reasons: input.reasons, draws: draws(input.revenue.count))
+    output.unknown = input.unknown
+    return output
   }
 
   // MARK: Concentration
@@ -135,6 +137,7 @@ package struct Claims: Stage {
 
   private func lackOfCare(_ input: ClaimsInput) -> ClaimResult {
     guard !settings.leavingKinds.isEmpty else { return ClaimResult(.lackOfCare, .noReasons) }
+    if let unknown = input.unknown { return ClaimResult(.lackOfCare, unknown.gap) }
     guard let reasons = input.reasons else { return ClaimResult(.lackOfCare, .noLeaving) }
     return share(.lackOfCare, reasons, or: .noLeaving)
   }

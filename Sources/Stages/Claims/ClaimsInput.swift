@@ -23,6 +23,8 @@ package struct ClaimsInput: StageInput {
   let hasCases: Bool
   /// Of those who said why they leave, for want of care; nil without such cases.
   var reasons: Part?
+  /// Why those reasons cannot be looked at; nil where they can, or there are none.
+  var unknown: UnknownReasons?
   /// Of the lost, without a case in the days before they fell silent; nil where it is not known.
   var withoutContact: Part?
 
@@ -54,6 +56,9 @@ package struct ClaimsInput: StageInput {
     let cases = source.facts["cases"].flatMap { CustomerCases($0, settings) }
     hasCases = cases != nil
     reasons = settings.leavingKinds.isEmpty ? nil : cases?.reasons
+    unknown = source.facts["cases"].flatMap {
+      UnknownReasons($0, settings, least: source.minCell)
+    }
     if let cases, let lost = earlier.lost {
       withoutContact = cases.withoutContact(lost, days: settings.contactDays)
     }

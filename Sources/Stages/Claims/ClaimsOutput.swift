@@ -14,6 +14,8 @@ package struct ClaimsOutput: StageOutput {
   let reasons: ClaimsInput.Part?
   /// Draws of customers that intervals of shares rest on.
   let draws: Int
+  /// Why the reasons cannot be looked at.
+  var unknown: UnknownReasons?
 
   init(
     asOf: Day, currency: Currency, scope: Source.Scope, minCell: Int, settings: ClaimsSettings,

@@ -6,7 +6,7 @@ enum ClaimsPhrases {
   static let question = Phrase(
     "Which sentences of the textbooks hold for our customers?", "教科书上的论断对本企业客户是否成立？")
   static let headline = Phrase(
-    "Of {all} sentences {supported} are supported by our data, {contradicted} contradicted, {undecided} undecided, {open} not tested.",
+    "{all} sentences held against our data: supported {supported}, contradicted {contradicted}, undecided {undecided}, not tested {open}.",
     "{all} 条论断中，本企业数据支持 {supported} 条，不支持 {contradicted} 条，无法判断 {undecided} 条，未检验 {open} 条。")
 
   static func sentence(_ claim: Claim) -> Phrase {
@@ -78,6 +78,14 @@ enum ClaimsPhrases {
         "no export codes why customers leave: record it in cases, then set leaving_kinds and care_reasons",
         "数据中没有流失原因编码：请在工单中登记，并设置离开类型与关怀不足的原因")
     case .noLeaving: Phrase("no case is of the kinds of leaving", "没有属于离开类型的工单")
+    case .unknownKinds:
+      Phrase(
+        "no case is of the kinds of leaving in the settings ({values}); {hint}",
+        "没有工单属于设置中的离开类型（{values}）；{hint}")
+    case .unknownReasons:
+      Phrase(
+        "no case of leaving has a reason that the settings call want of care ({values}); {hint}",
+        "离开类工单的分类均不是设置中的关怀不足原因（{values}）；{hint}")
     case .noLifecycle: Phrase("add step lifecycle before it", "请在此前加入生命周期步骤")
     case .noCases: Phrase("no export of cases", "没有工单数据")
     case .noLost:
@@ -89,6 +97,15 @@ enum ClaimsPhrases {
     case .hidden: GroupVisibility.hiddenWords
     }
   }
+
+  static let didYouMean = Phrase("did you mean '{near}'?", "是否指“{near}”？")
+  static let checkWords = Phrase(
+    "write the settings as the export of cases has them", "请按工单数据中的写法填写设置")
+
+  // MARK: Warnings
+
+  static let notLookedAt = Phrase(
+    "\"{claim}\" was not tested: {reason}", "未检验“{claim}”：{reason}")
 
   // MARK: Measures
 

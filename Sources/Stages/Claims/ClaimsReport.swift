@@ -7,7 +7,8 @@ extension ClaimsOutput {
   package func report(_ wording: Wording, step: String) -> StageReport {
     let writer = ClaimsWriter(output: self, wording: wording, step: step)
     return StageReport(
-      measures: writer.measures, findings: writer.findings, pages: [writer.page])
+      measures: writer.measures, findings: writer.findings, pages: [writer.page],
+      warnings: writer.warnings)
   }
 }
 
@@ -87,7 +88,23 @@ struct ClaimsWriter {
   }
 
   private func reason(_ gap: ClaimGap) -> String {
-    wording(P.gap(gap), ["min": .count(output.minCell)])
+    guard let unknown = output.unknown, gap == unknown.gap else {
+      return wording(P.gap(gap), ["min": .count(output.minCell)])
+    }
+    let hint =
+      unknown.near.map { wording(P.didYouMean, ["near": .text($0)]) } ?? wording(P.checkWords)
+    let values = unknown.values.joined(separator: wording.language == .english ? ", " : "、")
+    return wording(P.gap(gap), ["values": .text(values), "hint": .text(hint)])
+  }
+
+  /// Words of the settings that no case has: nobody meant a sentence not to be tested for those.
+  var warnings: [String] {
+    output.results.compactMap { result in
+      guard let gap = result.gap, gap == output.unknown?.gap else { return nil }
+      return wording(
+        P.notLookedAt,
+        ["claim": .phrase(P.short(result.claim)), "reason": .text(reason(gap))])
+    }
   }
 
   private var table: ReportTable {

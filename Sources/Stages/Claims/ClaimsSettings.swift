@@ -23,7 +23,7 @@ package struct ClaimsSettings: StageSettings {
         Phrase(
           "Revenue of so many months up to the as-of date is shared out; of all time where it is null",
           "按截至日前若干个月的收入计算集中度；为空时取全部"),
-        check: { $0.map { $0 >= 1 } ?? true ? nil : "1 or more" }),
+        check: { (1...1200).contains($0 ?? 1) ? nil : "1 to 1200" }),
       SettingField(
         "refunds", \.refunds,
         Phrase(

@@ -42,7 +42,6 @@ struct EarlierFigures: Sendable {
   private static func repurchase(_ levels: DataTable, _ scope: Source.Scope) -> Repurchase? {
     guard case .text(let questions)? = levels.values("question"),
       case .text(let answers)? = levels.values("answer"),
-      case .integer(let days)? = levels.values("days"),
       case .integer(let customers)? = levels.values("customers"),
       case .integer(let bought)? = levels.values("bought"),
       let first = (0..<levels.rowCount).first(where: { questions[$0] != "nps" })
@@ -51,7 +50,7 @@ struct EarlierFigures: Sendable {
       questions[$0] == questions[first] && answers[$0] != "all" && customers[$0] != .min
     }
     return Repurchase(
-      cells: LoyaltyCells(question: questions[first], scope: scope, days: Int(days[first])),
+      cells: LoyaltyCells(question: questions[first], scope: scope),
       groups: rows.map { (answers[$0], Int(customers[$0] - bought[$0]), Int(bought[$0])) })
   }
 

@@ -38,8 +38,8 @@ package struct Drivers: Stage {
     let groups = input.answers.groups
     let focus = groups.focus(settings.survey.waves)
     let whole = groups.whole(focus)
-    let everybody = CompleteAnswers(
-      input.overall, input.items, weights: input.answers.weights)
+    let (items, unanswered) = Self.answered(input, whole)
+    let everybody = CompleteAnswers(input.overall, items, weights: input.answers.weights)
     let complete = everybody.split(whole, groups: 1)[0]
     let dimensions = groups.dimensions(focus)
     var output = DriversOutput(
@@ -47,7 +47,7 @@ package struct Drivers: Stage {
       overall: DriversOutput.Aspect(
         input.overall.id, input.overall.scale, scores(input.overall, whole, input),
         waves: scores(input.overall, groups.waves, input)),
-      items: input.items.map { item in
+      items: items.map { item in
         DriversOutput.Aspect(
           item.id, item.scale, scores(item, whole, input),
           waves: scores(item, groups.waves, input))
@@ -56,6 +56,7 @@ package struct Drivers: Stage {
       isWeighted: input.answers.weights != nil, withoutWeight: input.answers.withoutWeight,
       nestings: SurveyGroups.nestings(dimensions, focus), missing: groups.missing,
       hasCases: input.complaints != nil, unknownItems: input.unknownItems)
+    output.unanswered = unanswered
     if let waves = groups.waves {
       output.completeByWave = Array(
         zip(waves.labels, everybody.counts(waves.codes, groups: waves.labels.count))
@@ -69,6 +70,21 @@ package struct Drivers: Stage {
       output.fits = zip(split.labels, parts).map { DriverFit($0, $1, settings) }
     }
     return output
+  }
+
+  /// The items, without those that nobody answered who answered the overall question too: such an
+  /// item would leave no complete answer. All of them where nothing is left otherwise.
+  ///
+  /// - Parameter whole: 0 for the rows that figures are of.
+  private static func answered(
+    _ input: DriversInput, _ whole: [Int32]
+  ) -> (items: [SurveyItem], unanswered: [String]) {
+    let overall = input.overall.positions
+    let rows = whole.indices.filter { whole[$0] >= 0 && overall[$0] >= 0 }
+    let items = input.items.filter { item in rows.contains { item.positions[$0] >= 0 } }
+    guard !items.isEmpty else { return (input.items, []) }
+    let kept = Set(items.map(\.id))
+    return (items, input.items.map(\.id).filter { !kept.contains($0) })
   }
 
   private func scores(

@@ -44,8 +44,15 @@ extension DriversOutput {
             ])
       }
     }
+    for item in unanswered {
+      rows.add(
+        [.text("total"), .text(""), .text(item), .count(nil)]
+          + [Cell](repeating: .number(nil), count: 18) + [.text(Self.unansweredReason)])
+    }
     return rows.table("importance")
   }
+
+  private static let unansweredReason = "nobody answered it with the overall question"
 
   private func reason(_ fit: DriverFit, _ item: Int) -> String {
     let reason = fit.reason(minCell)
@@ -71,6 +78,12 @@ extension DriversOutput {
                 ? item.score.visibility.reason(minCell)
                 : point == nil ? "no importance" : ""),
           ])
+    }
+    for item in unanswered {
+      rows.add(
+        [.text(item), .count(nil)] + [Cell](repeating: .number(nil), count: 4) + [
+          .number(settings.stated[item]), .text(""), .number(nil), .text(Self.unansweredReason),
+        ])
     }
     return rows.table("plane")
   }

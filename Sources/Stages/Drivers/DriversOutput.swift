@@ -48,6 +48,8 @@ package struct DriversOutput: StageOutput {
   let missing: [SurveyDimension]
   let hasCases: Bool
   let unknownItems: [String]
+  /// Items that are not among `items`, for nobody answered them who answered the overall question.
+  var unanswered: [String] = []
   /// Complete answers of every wave.
   var completeByWave: [(group: String, n: Int)] = []
   var dimensions: [Dimension] = []

@@ -5,6 +5,10 @@ extension DriversPhrases {
     "Who left one of the questions out, or answered \"don't know\", is not in the ranking "
       + "(listwise); means are of all who answered the item.",
     "任一题未作答或回答“不清楚”者不进入排序（整例删除）；均值取该题全部作答。")
+  static let noteUnanswered = Phrase(
+    "Left out of the ranking: {item}. Nobody who answered the question on {overall} answered it; "
+      + "check its column, or leave the item out in the settings.",
+    "未纳入排序：{item}。回答{overall}者均未作答该题项；请核对该列，或在设置中剔除该题项。")
   static let noteOverlap = Phrase(
     "Where intervals overlap, the order of two items is not sure: {item} comes first in {share} of "
       + "the draws.",

@@ -37,6 +37,9 @@ enum DriversPhrases {
     "Everybody gives {overall} the same score: nothing can move it.", "所有人对{overall}的评分相同，无法分析影响因素。"
   )
   static let headlineEmpty = Phrase("Nobody answered.", "无人作答。")
+  static let headlineNoComplete = Phrase(
+    "Nobody who answered the question on {overall} rated all {items} items: nothing to rank.",
+    "回答{overall}者均未对全部 {items} 个题项作答，无法排序。")
 
   // Page
   static let scopeWave = Phrase("Figures are of wave {wave}.", "本页统计批次 {wave}。")
@@ -95,6 +98,7 @@ enum DriversPhrases {
 
   // Reasons
   static let undefined = Phrase("not defined", "无法计算")
+  static let unanswered = Phrase("nobody answered it", "该题无人作答")
   static let alike = Phrase("everybody alike", "作答相同")
   static let fewer = Phrase("n < {needed}", "n < {needed}")
   static let flat = Phrase("same score", "评分相同")

@@ -92,7 +92,7 @@ extension DriversWriter {
   }
 
   var warnings: [String] {
-    var warnings: [String] = []
+    var warnings = unansweredWords
     let fit = output.fit
     if case .tooFew(let needed)? = fit.refusal, fit.visibility == .shown {
       warnings.append(

@@ -22,6 +22,12 @@ extension DriversWriter {
           fit.ranked.isEmpty || fit.varies(place) ? reason : wording(P.alike)))
     }
     return result
+      + output.unanswered.map { item in
+        share(
+          "share.\(item)",
+          wording(P.shareOf, ["item": .phrase(output.settings.survey.label(item))]), nil, nil,
+          wording(P.unanswered))
+      }
   }
 
   /// Percentiles that leave the estimate outside are no interval of it.

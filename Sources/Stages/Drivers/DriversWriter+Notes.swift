@@ -5,7 +5,8 @@ import Values
 
 extension DriversWriter {
   var notes: [Note] {
-    var notes = fitNotes + byNotes + planeNotes + penaltyNotes + groupNotes
+    var notes = unansweredWords.map { Note(.caution, $0) }
+    notes += fitNotes + byNotes + planeNotes + penaltyNotes + groupNotes
     notes.append(Note(.policy, wording(GroupVisibility.policy, ["min": .count(output.minCell)])))
     if output.isWeighted || output.withoutWeight > 0 {
       notes.append(
@@ -15,6 +16,15 @@ extension DriversWriter {
       notes.append(Note(.policy, wording(P.noteReversed, ["item": label(place)])))
     }
     return notes + Drivers.method.sourceNotes
+  }
+
+  /// What is said of each item that is not ranked for want of any answer.
+  var unansweredWords: [String] {
+    output.unanswered.map { item in
+      wording(
+        P.noteUnanswered,
+        ["item": .phrase(output.settings.survey.label(item)), "overall": overall])
+    }
   }
 
   private var fitNotes: [Note] {

@@ -63,7 +63,10 @@ struct DriversWriter {
     let fit = output.fit
     switch (fit.visibility, fit.refusal) {
     case (.hidden, _): return wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
-    case (.empty, _): return wording(P.headlineEmpty)
+    case (.empty, _):
+      guard output.overall.score.visibility == .shown else { return wording(P.headlineEmpty) }
+      return wording(
+        P.headlineNoComplete, ["overall": overall, "items": .count(output.items.count)])
     case (_, .tooFew(let needed)?):
       return wording(
         P.headlineRefused,

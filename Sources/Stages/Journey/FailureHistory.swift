@@ -1,3 +1,4 @@
+import Diagnostics
 import Values
 
 /// What went wrong for which customers: complaints with the days they came in and were resolved.
@@ -20,6 +21,18 @@ struct FailureHistory: Sendable {
     }
   }
 
+  /// A kind of the settings that no case has.
+  struct UnknownKind: Sendable, Equatable {
+    let kind: String
+    /// What the cases have instead that it may mean.
+    let near: String?
+  }
+
+  /// Empty where there are no cases at all.
+  let unknown: [UnknownKind]
+  /// Whether cases have one of the kinds, or there are none at all.
+  let hasKind: Bool
+
   private var customer: [Int32] = []
   private var opened: [Int32] = []
   /// `Int32.min` where it is not resolved.
@@ -30,7 +43,8 @@ struct FailureHistory: Sendable {
   /// - Parameters:
   ///   - kinds: those that are failures, whatever their capitals.
   ///   - ids: the customers who answered, each once.
-  init?(_ cases: DataTable, _ kinds: [String], _ ids: TextColumn) {
+  ///   - least: customers that a kind of the cases needs to be told.
+  init?(_ cases: DataTable, _ kinds: [String], _ ids: TextColumn, least: Int) {
     guard case .text(let names)? = cases.values("customer_id"),
       let kind = cases.values("kind"), let opening = cases.values("opened_at")
     else { return nil }
@@ -38,6 +52,16 @@ struct FailureHistory: Sendable {
     let wanted = Set(kinds.map { $0.lowercased() })
     let labels = GroupColumn(kind)
     let isFailure = labels.labels.map { wanted.contains($0.lowercased()) }
+    let known = Set(labels.labels.map { $0.lowercased() })
+    let lacking =
+      labels.labels.contains { !$0.isEmpty }
+      ? kinds.filter { !known.contains($0.lowercased()) } : []
+    let told =
+      lacking.isEmpty ? [] : labels.widespread(among: names, least: least, where: { _ in true })
+    unknown = lacking.map {
+      UnknownKind(kind: $0, near: Suggestion.nearest(to: $0, among: told))
+    }
+    hasKind = lacking.count < kinds.count
     var index = TextIndex()
     ids.forEachRow { _, bytes in _ = index.intern(bytes) }
     names.forEachRow { row, bytes in

@@ -85,6 +85,11 @@ package struct Journey: Stage {
       output.absent.append(.cases)
       return
     }
+    output.unknownKinds = failures.unknown
+    guard failures.hasKind else {
+      output.absent.append(.failures)
+      return
+    }
     let days = overall.row.map { $0 < 0 ? Int32.min : moments.customers.days[Int($0)] }
     let states = GroupColumn(
       labels: FailureHistory.State.allCases.map(\.id),

@@ -64,7 +64,9 @@ package struct JourneyInput: StageInput {
     let customers = CustomerAnswers(survey, answers)
     self.customers = customers
     failures = customers.flatMap { customers in
-      source.facts["cases"].flatMap { FailureHistory($0, settings.failures, customers.ids) }
+      source.facts["cases"].flatMap {
+        FailureHistory($0, settings.failures, customers.ids, least: source.minCell)
+      }
     }
     classes = customers.flatMap { customers in
       source.outputs[Self.lifecycleStep].flatMap {

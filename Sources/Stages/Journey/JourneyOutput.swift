@@ -13,6 +13,8 @@ package struct JourneyOutput: StageOutput {
     case overall
     /// No cases name customer and kind.
     case cases
+    /// No case is of a kind that is a failure.
+    case failures
     /// Step `lifecycle` did not run before.
     case lifecycle
   }
@@ -36,6 +38,8 @@ package struct JourneyOutput: StageOutput {
   var withoutCustomer = 0
   var unknownLabels: [String] = []
   var absent: [Absence] = []
+  /// Kinds of failures that no case has.
+  var unknownKinds: [FailureHistory.UnknownKind] = []
   var overallKind: OverallAnswers.Kind?
   /// By customers; nil where importance is each touchpoint's part in the variance.
   var importance: CustomerImportance?

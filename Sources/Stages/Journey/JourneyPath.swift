@@ -53,6 +53,8 @@ struct JourneyPath {
   private(set) var explained: Double?
   /// Of no touchpoint mattering; for the variance.
   private(set) var pValue: Double?
+  /// Whether nothing can matter, for all answers shown give the overall score the same level.
+  private(set) var isFlat = false
   /// What a moment of truth lies above.
   private(set) var importanceLimit: Double?
   private(set) var spreadLimit: Double?
@@ -94,6 +96,7 @@ struct JourneyPath {
       }
       return
     }
+    isFlat = Self.isFlat(output.overall ?? output.scored)
     guard [.auto, .variance].contains(output.settings.importance) else { return }
     let question = output.overall ?? output.scored
     let groups = steps.compactMap { step in
@@ -109,6 +112,14 @@ struct JourneyPath {
         value: part, interval: nil, n: group.figures.n,
         isSure: variance.pValue < output.settings.level)
     }
+  }
+
+  private static func isFlat(_ question: JourneyQuestion) -> Bool {
+    let shown = question.touchpoints.compactMap(\.figures)
+    let levels = shown.flatMap { figures in
+      figures.counts.indices.filter { figures.counts[$0] > 0 }
+    }
+    return shown.reduce(0) { $0 + $1.n } > 1 && Set(levels).count == 1
   }
 
   /// Important: surely above 0, and more than so many times the mean. Uneven: its spread is more

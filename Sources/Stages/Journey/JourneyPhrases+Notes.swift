@@ -101,6 +101,17 @@ extension JourneyPhrases {
   static let noteNoCases = Phrase(
     "Not looked at: recovery. No export of cases names customer and kind.",
     "未分析：服务补救，因没有注明客户与类型的工单数据。")
+  static let noteNoFailures = Phrase(
+    "Not looked at: recovery. No case is of a kind that is a failure by the settings ({kinds}); "
+      + "write them as the export of cases has them.",
+    "未分析：服务补救，因没有工单属于设置中的失误类型（{kinds}）；请按工单数据中的写法填写。")
+  static let noteKindNear = Phrase(
+    "The settings call '{kind}' a failure, and no case is of that kind; did you mean '{near}'?",
+    "设置中的失误类型“{kind}”在工单数据中不存在；是否指“{near}”？")
+  static let noteKind = Phrase(
+    "The settings call '{kind}' a failure, and no case is of that kind; write it as the export of "
+      + "cases has it.",
+    "设置中的失误类型“{kind}”在工单数据中不存在；请按工单数据中的写法填写。")
   static let noteNoLifecycle = Phrase(
     "Not looked at: satisfaction by life-cycle class. No step named lifecycle ran before.",
     "未分析：各生命周期类别的满意度，因此前未运行生命周期步骤。")
@@ -111,6 +122,10 @@ extension JourneyPhrases {
   static let noteNoImportance = Phrase(
     "No importance: the data are not enough for the way the settings ask for.",
     "未计算重要性：数据不足以支持设置所要求的方法。")
+  static let noteAlike = Phrase(
+    "No importance: everybody whose answers are shown gives {item} the same score, so no "
+      + "touchpoint can move it.",
+    "未计算重要性：所示作答的{item}得分全部相同，任何触点都无从产生影响。")
   static let noteWithout = Phrase(
     "Answers without customer or day, which count at their touchpoint only: {n}.",
     "未注明客户或日期的作答仅计入触点得分：{n} 份。")

@@ -102,6 +102,7 @@ enum JourneyPhrases {
   static let firstStep = Phrase("first", "首个触点")
   static let afterHidden = Phrase("after a hidden one", "前一触点已隐藏")
   static let tooFew = Phrase("too few", "样本不足")
+  static let alike = Phrase("scores do not vary", "得分没有差异")
   static let noWave = Phrase("no wave before", "无上一批次")
 
   static func state(_ state: FailureHistory.State) -> Phrase {

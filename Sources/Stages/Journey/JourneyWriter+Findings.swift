@@ -160,7 +160,24 @@ extension JourneyWriter {
   // MARK: Notes
 
   var warnings: [String] {
-    output.unknownLabels.map { wording(P.noteUnknown, ["name": .text($0)]) }
+    output.unknownLabels.map { wording(P.noteUnknown, ["name": .text($0)]) } + kindWarnings
+  }
+
+  /// Kinds of failures that no case has. The preset ones are in several languages, of which one is
+  /// enough.
+  private var kindWarnings: [String] {
+    if output.settings.failures == JourneySettings().failures {
+      return output.absent.contains(.failures) ? [noFailures] : []
+    }
+    return output.unknownKinds.map { unknown in
+      let kind = Wording.Argument.text(unknown.kind)
+      return unknown.near.map { wording(P.noteKindNear, ["kind": kind, "near": .text($0)]) }
+        ?? wording(P.noteKind, ["kind": kind])
+    }
+  }
+
+  private var noFailures: String {
+    wording(P.noteNoFailures, ["kinds": .text(list(output.settings.failures))])
   }
 
   var notes: [Note] {
@@ -171,7 +188,10 @@ extension JourneyWriter {
     if output.isWeighted || output.withoutWeight > 0 {
       notes.append(Note(.policy, wording(P.noteWeights, ["n": .count(output.withoutWeight)])))
     }
-    if output.importance == nil, ![.auto, .variance].contains(output.settings.importance) {
+    if path.isFlat {
+      let question = output.overall ?? output.scored
+      notes.append(Note(.caution, wording(P.noteAlike, ["item": .text(label(question))])))
+    } else if output.importance == nil, ![.auto, .variance].contains(output.settings.importance) {
       notes.append(Note(.caution, wording(P.noteNoImportance)))
     }
     notes += customerNotes
@@ -213,6 +233,7 @@ extension JourneyWriter {
       case .customers: Note(.caution, wording(P.noteNoCustomers))
       case .overall: Note(.caution, wording(P.noteNoOverall))
       case .cases: Note(.caution, wording(P.noteNoCases))
+      case .failures: Note(.caution, noFailures)
       case .lifecycle: Note(.caution, wording(P.noteNoLifecycle))
       }
     }

@@ -60,7 +60,8 @@ extension JourneyWriter {
   private var memoryMeasures: [Measure] {
     guard output.overall != nil, !output.absent.contains(.customers) else { return [] }
     let pair = output.memory?.correlations
-    let none = pair == nil ? wording(P.tooFew) : nil
+    let isEnough = (output.memory?.n ?? 0) >= PeakEndComparison.leastCompared
+    let none = pair == nil ? wording(isEnough ? P.alike : P.tooFew) : nil
     func measure(_ id: String, _ label: Phrase, _ value: Double?, _ interval: Interval?) -> Measure
     {
       Measure(

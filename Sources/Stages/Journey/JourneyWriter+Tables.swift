@@ -66,7 +66,7 @@ extension JourneyWriter {
     return ReportTable(
       id: "\(step)_moments_of_truth", title: wording(P.truthTitle), columns: columns,
       rows: path.steps.map { step in
-        let few = ReportTable.Cell.missing(wording(P.tooFew))
+        let few = ReportTable.Cell.missing(wording(path.isFlat ? P.alike : P.tooFew))
         var row: [ReportTable.Cell] = [
           .text(label(step.name)), step.importance.map { .number($0.value) } ?? few,
         ]

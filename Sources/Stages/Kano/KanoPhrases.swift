@@ -44,15 +44,22 @@ enum KanoPhrases {
 
   // Headlines
   static let headline = Phrase(
-    "{basic} basic, {expected} expected and {excitement} excitement features of {all}; first: "
-      + "{first}.",
+    "Basic features: {basic}, expected: {expected}, exciting: {excitement}, of {all} in all; "
+      + "first: {first}.",
     "{all} 项功能中，基本需求 {basic} 项、期望需求 {expected} 项、兴奋需求 {excitement} 项；首要：{first}。")
+  static let headlineNone = Phrase(
+    "No feature of {all} is basic, expected or exciting; most frequent class: {class}.",
+    "{all} 项功能中没有基本、期望或兴奋需求；最多的类别：{class}。")
   static let headlinePenalties = Phrase(
-    "By penalty and reward, {basic} of {all} items are basic and {excitement} exciting.",
+    "By penalty and reward, basic items: {basic}, exciting: {excitement}, of {all} in all.",
     "按惩罚与奖励判断，{all} 个题项中基本需求 {basic} 项、兴奋需求 {excitement} 项。")
   static let headlineEmpty = Phrase("Nobody answered.", "无人作答。")
   static let headlineRefused = Phrase(
     "Too few complete answers to tell penalties from rewards.", "完整作答过少，无法区分惩罚与奖励。")
+  static let headlineFlat = Phrase(
+    "Penalties and rewards cannot be worked out: {overall} does not vary over {n} complete "
+      + "answers.",
+    "无法计算惩罚与奖励：{n} 份完整作答的{overall}没有差异。")
 
   // Page
   static let scope = Phrase(
@@ -77,6 +84,9 @@ enum KanoPhrases {
     "Stacked shares of the letters of each feature, wanted ones to the right; most wanted: "
       + "{feature}.",
     "各功能各类别占比的堆积条形图，右侧为有需求；需求最强：{feature}。")
+  static let mixAltNone = Phrase(
+    "Stacked shares of the letters of each feature, wanted ones to the right; none is wanted.",
+    "各功能各类别占比的堆积条形图，右侧为有需求；没有功能被需要。")
   static let prioritiesTitle = Phrase("Priorities", "投入优先顺序")
   static let featuresTitle = Phrase("Features", "各项功能")
   static let sharesTitle = Phrase("Shares with intervals", "各类别占比与区间")

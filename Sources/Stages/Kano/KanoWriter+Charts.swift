@@ -62,9 +62,12 @@ extension KanoWriter {
     guard
       let strongest = shown.max(by: { $0.figures.totalStrength < $1.figures.totalStrength })
     else { return nil }
+    let text =
+      strongest.figures.totalStrength > 0
+      ? wording(P.mixAlt, ["feature": .text(strongest.name)]) : wording(P.mixAltNone)
     return Chart(
       id: "\(step)-letters", title: wording(P.mixTitle),
-      altText: wording(P.mixAlt, ["feature": .text(strongest.name)]),
+      altText: text,
       kind: .diverging(
         categories: shown.map(\.name), levels: order.map(letter), neutral: 2,
         shares: shown.map { one in order.map { one.figures.share($0) } }),

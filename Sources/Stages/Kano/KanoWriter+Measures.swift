@@ -66,9 +66,7 @@ extension KanoWriter {
 
   private var penaltyMeasures: [Measure] {
     guard let penalties = output.penalties else { return [] }
-    let reason: String? =
-      penalties.isHidden
-      ? hiddenReason : penalties.refusal == nil ? nil : wording(P.headlineRefused)
+    let reason = penalties.isHidden ? hiddenReason : refusal(penalties)
     return [
       Measure(
         id: "complete", label: wording(P.respondents), value: penalties.n.map(Double.init),

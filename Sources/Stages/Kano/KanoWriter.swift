@@ -63,6 +63,11 @@ struct KanoWriter {
         ? wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
         : wording(P.headlineEmpty)
     }
+    guard [.mustBe, .oneDimensional, .attractive].contains(first.category) else {
+      return wording(
+        P.headlineNone,
+        ["all": .count(ranked.count), "class": .text(letter(mostFrequent(first.category)))])
+    }
     return wording(
       P.headline,
       [
@@ -77,7 +82,7 @@ struct KanoWriter {
     if penalties.isHidden {
       return wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
     }
-    guard penalties.refusal == nil else { return wording(P.headlineRefused) }
+    if let refused = refusal(penalties) { return refused }
     let kinds = penalties.items.compactMap { $0.effects?.kind }
     return wording(
       P.headlinePenalties,
@@ -85,6 +90,26 @@ struct KanoWriter {
         "basic": .count(kinds.count { $0 == .basic }), "all": .count(penalties.items.count),
         "excitement": .count(kinds.count { $0 == .excitement }),
       ])
+  }
+
+  /// Why penalties and rewards were not worked out; nil where they were.
+  func refusal(_ penalties: PenaltyClasses) -> String? {
+    switch penalties.refusal {
+    case .tooFew?: wording(P.headlineRefused)
+    case .noVariance?:
+      wording(
+        P.headlineFlat,
+        [
+          "overall": .phrase(OverallQuestion.phrase(penalties.overall)),
+          "n": .count(penalties.n ?? 0),
+        ])
+    case nil: nil
+    }
+  }
+
+  /// The letter of most features, of equals the first; `first` is the letter of the first feature.
+  private func mostFrequent(_ first: KanoCategory) -> KanoCategory {
+    KanoCategory.allCases.reduce(first) { count($1) > count($0) ? $1 : $0 }
   }
 
   func count(_ category: KanoCategory) -> Int { ranked.count { $0.category == category } }

@@ -9,10 +9,10 @@ import Pipeline
 struct LoyaltyCells {
   let question: String
   let scope: Source.Scope
-  let days: Int
 
-  /// Answers by level, of who bought again and who did not.
-  var answered: String { "\(scope.rawValue)/\(question)/loyalty/\(days)" }
+  /// Answers by level, of who bought again and who did not: one subject whatever the days, for two
+  /// numbers of days would tell of those who answered between them.
+  var answered: String { "\(scope.rawValue)/\(question)/loyalty" }
   /// Buying again or not, by answer.
   var returning: String { "\(answered)/bought" }
 

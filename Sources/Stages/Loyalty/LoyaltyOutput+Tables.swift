@@ -91,9 +91,9 @@ extension LoyaltyOutput {
       ColumnHead("unhappy_share", .share, Phrase("Share of the respondents", "占作答者的比例")),
       ColumnHead("unhappy_low", .share, Phrase("Lower end of its interval", "其区间下限")),
       ColumnHead("unhappy_high", .share, Phrase("Upper end of its interval", "其区间上限")),
-      ColumnHead("unhappy_value", money, Phrase("Revenue of the unhappy", "不满客户的收入")),
       ColumnHead(
-        "unhappy_value_share", .share, Phrase("Share of all revenue", "占全部收入的比例")),
+        "unhappy_value_share", .share,
+        Phrase("The unhappy's share of all revenue, to whole percent", "不满客户占全部收入的比例（取整到百分之一）")),
       ColumnHead("reason", .text, Phrase("Why there are no figures", "无数值的原因")),
     ]
   }
@@ -135,10 +135,10 @@ extension LoyaltyOutput {
     return rows.table(name)
   }
 
-  /// Minor units of an amount in major units, to the nearest.
+  /// Minor units of an amount in major units, told coarsely.
   private func money(_ value: Double?) -> ResultRows.Cell {
     .money(
-      value.map {
+      value.map(CoarseFigures.amount).map {
         Int64(min(max($0 * Double(currency.minorPerMajor), -9e18), 9e18).rounded())
       })
   }
@@ -182,13 +182,17 @@ extension LoyaltyOutput {
       .text(isTop ? "top" : "other"), .count(side.customers), .money(side.value),
       .money(isTop ? standing.cut : nil), .count(isTold ? side.respondents : nil),
       .count(isTold ? side.unhappy : nil), .number(share?.share), .number(interval?.low),
-      .number(interval?.high), .money(hasValue ? side.unhappyValue : nil),
-      .number(hasValue ? valueShare(side.unhappyValue) : nil),
+      .number(interval?.high), .number(hasValue ? unhappyShare(side) : nil),
       .text(
         isTold
           ? side.respondents == 0 ? GroupVisibility.empty.reason(minCell) : ""
           : GroupVisibility.hidden.reason(minCell)),
     ]
+  }
+
+  /// The part of the unhappy in the revenue of all with any, told coarsely; nil without.
+  func unhappyShare(_ side: CustomerStanding.Side) -> Double? {
+    valueShare(side.unhappyValue).map(CoarseFigures.share)
   }
 
   /// A part of the revenue of all with any; nil without.

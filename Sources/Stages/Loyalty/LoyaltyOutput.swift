@@ -91,15 +91,12 @@ package struct LoyaltyOutput: StageOutput {
 
 extension LoyaltyOutput {
   private func cells(_ question: Question) -> LoyaltyCells {
-    LoyaltyCells(question: question.id, scope: scope, days: settings.days)
+    LoyaltyCells(question: question.id, scope: scope)
   }
 
-  /// The unhappy: the same people, questions and cut in another step are the same subject.
+  /// The unhappy: one subject whatever the cut, for two cuts would tell of those between them.
   private var unhappy: String {
-    ([scope.rawValue, "unhappy"] + questions.map(\.id) + [
-      settings.months.map(String.init) ?? "all", settings.refunds.rawValue,
-      settings.topShare.echoed.line,
-    ]).joined(separator: "/")
+    ([scope.rawValue, "unhappy"] + questions.map(\.id)).joined(separator: "/")
   }
 
   private func place(isTop: Bool) -> AnswerCell.ID {

@@ -46,7 +46,6 @@ enum LoyaltyPhrases {
     "Repurchase of the very satisfied, times that of the satisfied", "非常满意与满意的复购率之比")
   static let unhappyCount = Phrase("Valuable and unhappy customers", "高价值而不满的客户数")
   static let unhappyShare = Phrase("Unhappy among the valuable", "高价值客户中的不满占比")
-  static let unhappyValue = Phrase("Their revenue", "其收入")
   static let unhappyValueShare = Phrase(
     "Revenue share of the valuable and unhappy", "高价值而不满客户的收入占比")
 
@@ -108,7 +107,6 @@ enum LoyaltyPhrases {
   static let respondents = Phrase("With an answer", "有作答")
   static let unhappy = Phrase("Unhappy", "不满")
   static let unhappyPart = Phrase("Share", "占比")
-  static let value = Phrase("Revenue of the unhappy", "不满客户收入")
   static let valuePart = Phrase("Of all revenue", "占全部收入")
 
   static let customer = Phrase("Customer", "客户编号")
@@ -159,8 +157,8 @@ enum LoyaltyPhrases {
     "Ask promoters for recommendations, and find what detractors miss",
     "请推荐者转介绍，并了解贬损者的不满所在")
   static let findingUnhappy = Phrase(
-    "{unhappy} of {respondents} valuable customers with an answer are unhappy ({share}); they bring {value}, {part} of all revenue.",
-    "有作答的 {respondents} 位高价值客户中，{unhappy} 位不满（{share}）；其收入 {value}，占全部收入的 {part}。")
+    "{unhappy} of {respondents} valuable customers with an answer are unhappy ({share}); they bring about {part} of all revenue.",
+    "有作答的 {respondents} 位高价值客户中，{unhappy} 位不满（{share}）；其收入约占全部收入的 {part}。")
   static let findingUnhappyPlain = Phrase(
     "{unhappy} of {respondents} valuable customers with an answer are unhappy ({share}).",
     "有作答的 {respondents} 位高价值客户中，{unhappy} 位不满（{share}）。")

@@ -39,7 +39,7 @@ package struct LoyaltySettings: StageSettings {
         Phrase(
           "The value of a customer is the revenue of so many months up to the as-of date; of all time "
             + "where it is null", "客户价值取截至日前若干个月的收入；为空时取全部"),
-        check: { $0.map { $0 >= 1 } ?? true ? nil : "1 or more" }),
+        check: { (1...1200).contains($0 ?? 1) ? nil : "1 to 1200" }),
       SettingField(
         "refunds", \.refunds,
         Phrase(

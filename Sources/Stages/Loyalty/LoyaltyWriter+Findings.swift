@@ -17,13 +17,18 @@ extension LoyaltyWriter {
     let hasValue = output.tellsValue(isTop: true)
     return Finding(
       id: "\(step).unhappy", severity: .warning,
-      weight: hasValue ? output.currency.major(side.unhappyValue) : 0,
+      // In the order of amounts the finding stands as its share of all revenue.
+      weight: hasValue
+        ? CoarseFigures.amount(
+          (output.unhappyShare(side) ?? 0) * output.currency.major(output.standing.total)) : 0,
       sentence: wording(
         hasValue ? P.findingUnhappy : P.findingUnhappyPlain,
         [
           "unhappy": .count(side.unhappy), "respondents": .count(side.respondents),
-          "share": .share(share.share), "value": .money(side.unhappyValue),
-          "part": .share(output.valueShare(side.unhappyValue) ?? 0),
+          "share": .share(share.share),
+          "part": .text(
+            NumberStyle(.share, decimals: 0).text(
+              output.unhappyShare(side) ?? 0, wording.language)),
         ]), page: step, action: wording(P.actionUnhappy),
       owner: wording(RFMSegmentMap.keyAccounts))
   }
@@ -69,8 +74,8 @@ extension LoyaltyWriter {
   private var spendFinding: Finding? {
     guard let question = output.recommendation,
       let test = output.test(question, .spendRanks), test.adjusted < significance,
-      let promoters = question.groups.last?.figures?.spend?.mean,
-      let detractors = question.groups.first?.figures?.spend?.mean
+      let promoters = question.groups.last?.figures?.spend.map({ CoarseFigures.amount($0.mean) }),
+      let detractors = question.groups.first?.figures?.spend.map({ CoarseFigures.amount($0.mean) })
     else { return nil }
     return Finding(
       id: "\(step).spend", severity: promoters > detractors ? .good : .warning,
@@ -134,7 +139,9 @@ extension LoyaltyWriter {
     return Measure(
       id: "spend.nps_\(group.id)",
       label: wording(P.spendOf, ["days": days, "group": .text(name(group, of: question))]),
-      value: spend?.mean, unit: money, low: interval?.low, high: interval?.high,
+      value: spend.map { CoarseFigures.amount($0.mean) }, unit: money,
+      low: interval.map { CoarseFigures.amount($0.low) },
+      high: interval.map { CoarseFigures.amount($0.high) },
       n: spend == nil ? nil : group.n,
       reason: spend != nil ? nil : group.figures == nil ? reason(group) : wording(P.few),
       betterWhen: .higher)
@@ -150,7 +157,7 @@ extension LoyaltyWriter {
     let hasValue = output.tellsValue(isTop: true) && side.respondents > 0
     let share = isTold ? Proportion(side.unhappy, of: side.respondents) : nil
     let interval = share?.wilson(confidence: output.settings.survey.confidence)
-    let part = hasValue ? output.valueShare(side.unhappyValue) : nil
+    let part = hasValue ? output.unhappyShare(side) : nil
     let none = wording(P.noAnswers)
     let valueReason = !isTold || side.respondents > 0 ? hiddenReason : none
     return [
@@ -163,10 +170,6 @@ extension LoyaltyWriter {
         id: "unhappy_share", label: wording(P.unhappyShare), value: share?.share, unit: .share,
         low: interval?.low, high: interval?.high, n: share.map { Int($0.n) },
         reason: share != nil ? nil : isTold ? none : hiddenReason, betterWhen: .lower),
-      Measure(
-        id: "unhappy_value", label: wording(P.unhappyValue),
-        value: hasValue ? output.currency.major(side.unhappyValue) : nil, unit: money,
-        reason: hasValue ? nil : valueReason, betterWhen: .lower),
       Measure(
         id: "unhappy_value_share", label: wording(P.unhappyValueShare), value: part,
         unit: .share, reason: part != nil ? nil : valueReason, betterWhen: .lower, isKey: true),

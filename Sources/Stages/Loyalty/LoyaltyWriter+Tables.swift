@@ -60,7 +60,7 @@ extension LoyaltyWriter {
     func add(_ mean: MeanEstimate?, _ interval: Interval?) {
       let reason = mean == nil ? P.few : P.oneCustomer
       cells += [mean?.mean, interval?.low, interval?.high].map { value in
-        value.map { .number($0) } ?? .missing(wording(reason))
+        value.map { .number(CoarseFigures.amount($0)) } ?? .missing(wording(reason))
       }
     }
     add(figures.spend, figures.spendInterval(confidence))
@@ -148,7 +148,7 @@ extension LoyaltyWriter {
         Column(wording(P.side), .text), Column(wording(P.number), .count),
         Column(wording(P.respondents), .count), Column(wording(P.unhappy), .count),
         Column(wording(P.unhappyPart), .share, shading: .bar), Column(wording(P.interval), .text),
-        Column(wording(P.value), .prose(money)), Column(wording(P.valuePart), .share),
+        Column(wording(P.valuePart), NumberStyle(.share, decimals: 0)),
       ],
       rows: [true, false].map(valueRow))
   }
@@ -161,21 +161,20 @@ extension LoyaltyWriter {
         ?? wording(P.valueTable) : wording(P.others)
     var cells: [Cell] = [.text(title), .number(Double(side.customers))]
     guard output.tells(isTop: isTop) else {
-      return cells + [Cell](repeating: .missing(hiddenReason), count: 6)
+      return cells + [Cell](repeating: .missing(hiddenReason), count: 5)
     }
     cells += [.number(Double(side.respondents)), .number(Double(side.unhappy))]
     guard let share = Proportion(side.unhappy, of: side.respondents) else {
-      return cells + [Cell](repeating: .missing(wording(P.noAnswers)), count: 4)
+      return cells + [Cell](repeating: .missing(wording(P.noAnswers)), count: 3)
     }
     cells += [
       .number(share.share),
       .text(range(share.wilson(confidence: output.settings.survey.confidence), .share)),
     ]
     let hidden = Cell.missing(hiddenReason)
-    guard output.tellsValue(isTop: isTop) else { return cells + [hidden, hidden] }
-    cells.append(.number(output.currency.major(side.unhappyValue)))
+    guard output.tellsValue(isTop: isTop) else { return cells + [hidden] }
     cells.append(
-      output.valueShare(side.unhappyValue).map { .number($0) } ?? .missing(wording(P.undefined)))
+      output.unhappyShare(side).map { .number($0) } ?? .missing(wording(P.undefined)))
     return cells
   }
 

@@ -33,7 +33,7 @@ package struct MatrixSettings: StageSettings {
         Phrase(
           "Only purchases of so many months up to the as-of date; all without it",
           "仅计截至日前若干个月的购买；缺省为全部"),
-        check: { $0.map { $0 >= 1 } ?? true ? nil : "1 or more" }),
+        check: { (1...1200).contains($0 ?? 1) ? nil : "1 to 1200" }),
       SettingField(
         "refunds", \.refunds,
         Phrase(

@@ -106,7 +106,7 @@ enum RFMPhrases {
     "Monetary has {found} of {bins} scores ({scores}): too many customers share a value.",
     "金额仅出现 {bins} 个分数中的 {found} 个（{scores}）：相同数值的客户过多。")
   static let fewCustomers = Phrase(
-    "{customers} customers for {bins} scores: some scores cannot occur.",
+    "Customers: {customers}, fewer than the {bins} scores: some scores cannot occur.",
     "{customers} 位客户对应 {bins} 个分数：部分分数不可能出现。")
   static let nobody = Phrase(
     "No customer bought up to {day}; all figures of the segments are undefined.",

@@ -34,8 +34,9 @@ package struct SatisfactionSettings: StageSettings {
           return "a map of single aspects, such as item_price: 3"
         }
         let weights = stated.entries.map(\.value)
-        return weights.contains { $0 < 0 } || (!weights.isEmpty && weights.allSatisfy { $0 == 0 })
-          ? "weights of 0 and above, one of them above 0" : nil
+        return weights.contains { !(0...1e6).contains($0) }
+          || (!weights.isEmpty && weights.allSatisfy { $0 == 0 })
+          ? "weights from 0 to 1000000, one of them above 0" : nil
       },
     ]
   }

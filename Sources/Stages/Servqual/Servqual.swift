@@ -46,7 +46,8 @@ package struct Servqual: Stage {
       tolerance: tolerance(input, everything.codes),
       departments: DepartmentMatrix(input, focus, answered),
       points: PointsAccount(input, everything.codes), absentItems: input.absentItems,
-      unusedItems: input.unusedItems, hasWeights: input.hasWeights)
+      unusedItems: input.unusedItems, hasWeights: input.hasWeights,
+      hasRows: input.groups.rows > 0)
   }
 
   private func scores(

@@ -34,6 +34,8 @@ package struct ServqualOutput: StageOutput {
   let absentItems: [String]
   let unusedItems: [String]
   let hasWeights: Bool
+  /// Whether the export has any row of the scope, answered or not.
+  let hasRows: Bool
 
   init(
     scope: Source.Scope, minCell: Int, settings: ServqualSettings, focus: SurveyGroups.Focus?,
@@ -42,7 +44,7 @@ package struct ServqualOutput: StageOutput {
     nestings: [SurveyGroups.Nesting], missing: [SurveyDimension],
     reliability: [ServqualReliability], tolerance: ServqualTolerance?,
     departments: DepartmentMatrix?, points: PointsAccount, absentItems: [String],
-    unusedItems: [String], hasWeights: Bool
+    unusedItems: [String], hasWeights: Bool, hasRows: Bool
   ) {
     self.scope = scope
     self.minCell = minCell
@@ -65,6 +67,7 @@ package struct ServqualOutput: StageOutput {
     self.absentItems = absentItems
     self.unusedItems = unusedItems
     self.hasWeights = hasWeights
+    self.hasRows = hasRows
   }
 
   /// All questions: the items, the dimensions, the scores.

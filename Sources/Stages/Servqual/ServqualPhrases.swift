@@ -13,12 +13,25 @@ enum ServqualPhrases {
     "Largest gap: {dimension} with {gap} ({low} to {high}); expected {expected}, perceived "
       + "{perceived}.",
     "差距最大的维度：{dimension}，为 {gap}（{low} 至 {high}）；期望 {expected}，感知 {perceived}。")
+  static let headlineMet = Phrase(
+    "Perceptions meet or exceed expectations in every dimension shown; nearest to falling short: "
+      + "{dimension} with {gap} ({low} to {high}); expected {expected}, perceived {perceived}.",
+    "所列各维度的感知均达到或超过期望；最接近未达期望的维度：{dimension}，差距 {gap}（{low} 至 {high}）；"
+      + "期望 {expected}，感知 {perceived}。")
   static let headlineOne = Phrase(
     "{dimension}: gap {gap} from a single answer.", "{dimension}：差距 {gap}，仅 1 份作答。")
   static let headlinePerceived = Phrase(
     "Weakest dimension: {dimension} with {perceived}; expectations were not asked.",
     "最弱的维度：{dimension}，感知 {perceived}；未询问期望。")
   static let headlineEmpty = Phrase("Nobody answered.", "无人作答。")
+  static let headlineNoExternal = Phrase(
+    "No answer is of the external scope. Answers that name a consumer department are internal: "
+      + "choose the internal scope for them.",
+    "没有外部范围的作答。注明接受部门的作答属于内部范围，如需统计请改选内部范围。")
+  static let headlineNoInternal = Phrase(
+    "No answer is of the internal scope: none names a consumer department or a customer inside the "
+      + "company. Choose the external scope for answers of customers.",
+    "没有内部范围的作答：均未注明接受部门或公司内部客户。如需统计客户作答，请改选外部范围。")
 
   // Page
   static let scope = Phrase(
@@ -27,9 +40,9 @@ enum ServqualPhrases {
   static let scopeHidden = Phrase("Figures are of all answers.", "本页统计全部作答。")
   static let gapsTitle = Phrase("Gap by dimension", "各维度差距")
   static let gapsAlt = Phrase(
-    "Gap of each dimension with its interval; largest: {low} with {lowest}, smallest: {high} with "
-      + "{highest}.",
-    "各维度差距及区间；最大：{low}（{lowest}），最小：{high}（{highest}）。")
+    "Each gap (perception less expectation) with its interval; lowest: {low} with {lowest}, "
+      + "highest: {high} with {highest}.",
+    "各项差距（感知减期望）及区间；最低：{low}（{lowest}），最高：{high}（{highest}）。")
   static let perceivedTitle = Phrase("Perception by dimension", "各维度感知")
   static let perceivedAlt = Phrase(
     "Perception of each dimension with its interval; lowest: {low} with {lowest}, highest: {high} "
@@ -39,15 +52,17 @@ enum ServqualPhrases {
   static let itemsChartPerceived = Phrase("Perception by item", "各题项感知")
   static let planeTitle = Phrase("Importance and gap", "重要性与差距")
   static let planeAlt = Phrase(
-    "Each dimension by its points of 100 (right) and its gap (up); most points: {points}, largest "
+    "Each dimension by its points of 100 (right) and its gap (up); most points: {points}, lowest "
       + "gap: {gap}.",
-    "各维度的权重分（横轴）与差距（纵轴）；权重最高：{points}，差距最大：{gap}。")
+    "各维度的权重分（横轴）与差距（感知减期望，纵轴）；权重最高：{points}，差距值最低：{gap}。")
   static let planeX = Phrase("Mean points of 100", "平均分配分数")
   static let planeY = Phrase("Gap (perception less expectation)", "差距（感知减期望）")
   static let fieldKeep = Phrase("important, near expectation", "重要且接近期望")
   static let fieldAct = Phrase("important, far below", "重要但差距大")
   static let fieldFine = Phrase("less important, near", "次要且接近期望")
   static let fieldWatch = Phrase("less important, far below", "次要但差距大")
+  static let fieldAbove = Phrase("important, further above", "重要且高于期望较多")
+  static let fieldAboveLess = Phrase("less important, further above", "次要且高于期望较多")
   static let groupsTitle = Phrase("Gap by {dimension}", "各{dimension}的差距")
   static let groupsTitlePerceived = Phrase("Perception by {dimension}", "各{dimension}的感知")
   static let groupsAlt = Phrase(
@@ -153,6 +168,12 @@ enum ServqualPhrases {
   static let noteReversed = Phrase(
     "Items that seem to run the other way: {items}; were they asked in reverse?",
     "疑似反向的题项：{items}；是否为反向提问？")
+  static let noteSwapped = Phrase(
+    "The least acceptable level lies above the desired one in: {dimensions}; are their columns "
+      + "swapped? Check how 'minimum' and 'desired' are mapped.",
+    "以下维度的最低可接受水平高于理想水平：{dimensions}；两者的列是否对调？请检查列的对应关系。")
+  static let swappedLevels = Phrase(
+    "{dimension} (least {minimum}, desired {desired})", "{dimension}（最低 {minimum}，理想 {desired}）")
   static let noteWrongPoints = Phrase(
     "{wrong} respondents gave points that do not add up to 100; they are not in the weighted "
       + "score.",

@@ -91,6 +91,7 @@ extension ServqualWriter {
       let low = dots.min(by: { $0.gap < $1.gap })
     else { return nil }
     let count = Double(dots.count)
+    let isShort = fallsShort(low.gap)
     return Chart(
       id: "\(step)-importance", title: wording(P.planeTitle),
       altText: wording(P.planeAlt, ["points": .text(top.name), "gap": .text(low.name)]),
@@ -102,8 +103,10 @@ extension ServqualWriter {
             NumberStyle(.ratio, decimals: 0), cut: dots.reduce(0) { $0 + $1.points } / count),
           y: .init(gapStyle, cut: dots.reduce(0) { $0 + $1.gap } / count),
           quadrants: .init(
-            upperLeft: wording(P.fieldFine), upperRight: wording(P.fieldKeep),
-            lowerLeft: wording(P.fieldWatch), lowerRight: wording(P.fieldAct)))),
+            upperLeft: wording(isShort ? P.fieldFine : P.fieldAboveLess),
+            upperRight: wording(isShort ? P.fieldKeep : P.fieldAbove),
+            lowerLeft: wording(isShort ? P.fieldWatch : P.fieldFine),
+            lowerRight: wording(isShort ? P.fieldAct : P.fieldKeep)))),
       style: gapStyle, xTitle: wording(P.planeX), yTitle: wording(P.planeY))
   }
 }

@@ -58,6 +58,10 @@ extension ServqualWriter {
     if output.points.wrong > 0, output.total.visibility == .shown {
       warnings.append(wording(P.noteWrongPoints, ["wrong": .count(output.points.wrong)]))
     }
+    let swapped = swappedLevels
+    if !swapped.isEmpty {
+      warnings.append(wording(P.noteSwapped, ["dimensions": .text(list(swapped))]))
+    }
     let reversed = output.reliability.flatMap(\.reversed)
     if !reversed.isEmpty {
       warnings.append(
@@ -75,6 +79,21 @@ extension ServqualWriter {
       warnings.append(wording(P.noteName, ["item": .text(name)]))
     }
     return warnings
+  }
+
+  /// Dimensions whose least acceptable level lies above the desired one, with both.
+  private var swappedLevels: [String] {
+    (output.tolerance?.zones ?? []).compactMap { zone in
+      guard case .dimension = zone.question, zone.zone.minimum > zone.zone.desired else {
+        return nil
+      }
+      return wording(
+        P.swappedLevels,
+        [
+          "dimension": .text(label(zone.question)), "minimum": .level(zone.zone.minimum),
+          "desired": .level(zone.zone.desired),
+        ])
+    }
   }
 
   private func list(_ names: [String]) -> String {

@@ -65,7 +65,7 @@ struct ServqualWriter {
   private var headline: String {
     guard let (question, figure) = weakest else {
       return output.total.visibility == .empty
-        ? wording(P.headlineEmpty)
+        ? wording(emptyHeadline)
         : wording(GroupVisibility.noFigure, ["min": .count(output.minCell)])
     }
     let name = Wording.Argument.text(label(question))
@@ -80,13 +80,22 @@ struct ServqualWriter {
       return wording(P.headlineOne, ["dimension": name, "gap": signed(gap.mean)])
     }
     return wording(
-      P.headline,
+      fallsShort(gap.mean) ? P.headline : P.headlineMet,
       [
         "dimension": name, "gap": signed(gap.mean), "low": signed(interval.low),
         "high": signed(interval.high), "expected": .level(expectation.mean),
         "perceived": .level(perception.mean),
       ])
   }
+
+  /// Without a row of its scope a page has to say where the answers of the other scope are.
+  private var emptyHeadline: Phrase {
+    guard !output.hasRows else { return P.headlineEmpty }
+    return output.scope == .internal ? P.headlineNoInternal : P.headlineNoExternal
+  }
+
+  /// Whether a gap is below 0, and not by rounding alone.
+  func fallsShort(_ gap: Double) -> Bool { gap < -1e-9 }
 
   func signed(_ value: Double) -> Wording.Argument {
     .text(gapStyle.text(value, wording.language))

@@ -32,7 +32,7 @@ package struct TiersSettings: StageSettings {
         Phrase(
           "Complete months that amounts are taken from; nothing for the whole history",
           "计入金额的完整月数；留空为全部历史"),
-        check: { ($0 ?? 1) >= 1 ? nil : "1 or more" }),
+        check: { (1...1200).contains($0 ?? 1) ? nil : "1 to 1200" }),
       SettingField(
         "negatives", \.negatives,
         Phrase(

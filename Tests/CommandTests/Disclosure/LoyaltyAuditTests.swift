@@ -93,7 +93,7 @@ import Testing
     for row in list("loyalty-value", files) {
       let (n, unhappy) = (Int(row["respondents"] ?? ""), Int(row["unhappy"] ?? ""))
       if let n, n > 0, n < 5 { found.append("value: \(n)") }
-      if let n, let unhappy, row["unhappy_value"] != "" {
+      if let n, let unhappy, row["unhappy_value_share"] != "" {
         for count in [unhappy, n - unhappy] where count > 0 && count < 5 {
           found.append("value of \(count)")
         }

@@ -126,6 +126,38 @@ import Values
     #expect(throws: Diagnostic.self) { try ClaimsInput(from: noCases, ClaimsSettings()) }
   }
 
+  @Test(arguments: [
+    ("leavin", "service", ClaimGap.unknownKinds, "(leavin); did you mean 'leaving'?"),
+    ("leaving", "prise", .unknownReasons, "(prise); did you mean 'price'?"),
+    ("leaving", "unfriendly", .unknownReasons, "(unfriendly); write the settings"),
+  ])
+  func `input checks: words that no case has are no figure of 0 %`(
+    kind: String, reason: String, gap: ClaimGap, words: String
+  ) throws {
+    var source = Self.source((0..<30).map { 100 + $0 })
+    source.facts["cases"] = Self.table(
+      (0..<12).map { Case(customer: "c\($0)", kind: "leaving", category: "price", day: 19_000) })
+    let output = try Self.output(source) {
+      ($0.leavingKinds, $0.careReasons) = ([kind], [reason])
+    }
+    let care = try #require(output.result(.lackOfCare))
+    #expect(care.verdict == .notTested && care.gap == gap && care.value == nil)
+    let english = Wording(language: .english, currency: .cny)
+    let report = output.report(english, step: "claims")
+    #expect(report.warnings.count == 1 && report.warnings[0].contains(words))
+    let measure = try #require(report.measures.first { $0.id == "claim.lack_of_care" })
+    #expect(measure.reason?.contains(words) == true)
+  }
+
+  @Test func `the headline reads well whatever the numbers`() throws {
+    let english = Wording(language: .english, currency: .cny)
+    let page = try Self.output(Self.source([5])).report(english, step: "claims").pages[0]
+    #expect(
+      page.headline
+        == "6 sentences held against our data: supported 0, contradicted 0, undecided 0, not "
+        + "tested 6.")
+  }
+
   @Test func `input checks: reasons without kinds, and kinds without reasons`() {
     for half in [
       Self.settings { $0.leavingKinds = ["x"] }, Self.settings { $0.careReasons = ["x"] },

@@ -89,6 +89,41 @@ import Values
     #expect(page.contains("echo is determined by i0"))
   }
 
+  @Test func `an item that nobody answered is left out and named, and the others are ranked`()
+    throws
+  {
+    var maker = DriversMaker.planted(rows: 300)
+    let plain = try maker.output()
+    maker.survey = maker.survey.answers("item_ghost", [Int?](repeating: nil, count: 300))
+    let output = try maker.output()
+    #expect(output.table("fit").numbers("n") == plain.table("fit").numbers("n"))
+    let table = output.table("importance")
+    #expect(
+      Array(table.numbers("relative_weight").dropLast())
+        == plain.table("importance").numbers("relative_weight"))
+    #expect(table.texts("item").last == "item_ghost" && table.texts("reason").last != "")
+    let report = output.report(english, step: "drivers")
+    #expect(report.warnings.count == 1 && report.warnings[0].contains("ranking: ghost."))
+    let measure = try #require(report.measures.first { $0.id == "share.item_ghost" })
+    #expect(measure.value == nil && measure.reason == "nobody answered it")
+    let changed = maker
+    let problems = try StageBattery.problems(
+      Drivers.self, .quick, data: DriversMaker.words + ["ghost"]
+    ) { changed.source(currency: $0) }
+    #expect(problems == [])
+  }
+
+  @Test func `where nobody answered all items the headline does not say that nobody answered`()
+    throws
+  {
+    var maker = DriversMaker()
+    maker.survey = maker.survey.answers("item_a", (0..<40).map { $0 % 2 == 0 ? 3 : nil })
+      .answers("item_b", (0..<40).map { $0 % 2 == 1 ? 4 : nil })
+      .answers("csat", (0..<40).map { 1 + $0 % 5 })
+    let page = try maker.output().report(english, step: "drivers").pages[0]
+    #expect(page.headline.contains("rated all 2 items: nothing to rank"))
+  }
+
   @Test func `an overall question that everybody answers alike moves with nothing`() throws {
     var maker = drawn(100, items: 2)
     maker.survey.columns.removeLast()

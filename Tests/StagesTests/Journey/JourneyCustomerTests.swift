@@ -241,6 +241,45 @@ import Values
     #expect(found.severity == (shift > 0 ? .good : .warning))
   }
 
+  @Test(arguments: [
+    (["complant"], "did you mean 'complaint'?", true),
+    (["complant", "complaint"], "did you mean 'complaint'?", false),
+    (["outage"], "write it as the export of cases has it", true),
+  ])
+  func `kinds of failures that no case has are named, and are no recovery`(
+    kinds: [String], words: String, isAbsent: Bool
+  ) throws {
+    var maker = JourneyMaker()
+    maker.add("order", [0, 0, 4, 9, 9], nps: 8)
+    maker.cases = (0..<8).map { JourneyMaker.Case(customer: "c\($0)", opened: -3, resolved: nil) }
+    var settings = JourneySettings()
+    settings.failures = kinds
+    let output = try maker.output(settings)
+    #expect(output.recovery.isEmpty == isAbsent)
+    #expect(output.absent.contains(.failures) == isAbsent)
+    let warnings = output.report(english, step: "j").warnings
+    #expect(warnings.count == 1 && warnings[0].contains(words))
+  }
+
+  @Test func `where none of the preset kinds occurs one warning says so`() throws {
+    var maker = JourneyMaker()
+    maker.add("order", [0, 0, 4, 9, 9], nps: 8)
+    maker.cases = [.init(customer: "c0", kind: "enquiry", opened: 0, resolved: nil)]
+    let report = try maker.output().report(english, step: "j")
+    #expect(report.warnings.count == 1)
+    #expect(report.warnings[0].hasPrefix("Not looked at: recovery."))
+    maker.cases = []
+    #expect(try maker.output().report(english, step: "j").warnings.isEmpty)
+  }
+
+  @Test func `where the overall score does not vary, that is the reason for no importance`() throws
+  {
+    var maker = JourneyMaker()
+    for touchpoint in ["order", "deliver"] { maker.add(touchpoint, [0, 0, 0, 0, 33], nps: 8) }
+    let blocks = "\(try maker.output().report(english, step: "j").pages[0].blocks)"
+    #expect(blocks.contains("scores do not vary") && blocks.contains("No importance: everybody"))
+  }
+
   @Test func `without cases, classes or names the page says what was not looked at`() throws {
     var maker = JourneyMaker()
     maker.add("order", [0, 0, 4, 9, 9], nps: 8)

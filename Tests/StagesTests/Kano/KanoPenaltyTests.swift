@@ -24,7 +24,7 @@ import Values
     #expect(try #require(table.numbers("reward")[1]) > 1)
     #expect(
       output.report(english, step: "kano").pages[0].headline
-        == "By penalty and reward, 1 of 2 items are basic and 1 exciting.")
+        == "By penalty and reward, basic items: 1, exciting: 1, of 2 in all.")
   }
 
   @Test func `where both exist their agreement is told`() throws {
@@ -46,6 +46,17 @@ import Values
     let output = try maker.output()
     #expect(output.table("penalties").texts("reason") == ["n < 40", "n < 40"])
     #expect(output.table("penalties").numbers("penalty").allSatisfy { $0 == nil })
+  }
+
+  @Test func `an overall score that does not vary is told as such`() throws {
+    var maker = KanoMaker()
+    maker.hasPairs = false
+    maker.survey = SurveyMaker().answers("csat", [Int](repeating: 4, count: 100))
+      .answers("item_price", (0..<100).map { $0 % 5 + 1 })
+    #expect(
+      try maker.output().report(english, step: "kano").pages[0].headline
+        == "Penalties and rewards cannot be worked out: overall satisfaction does not vary over "
+        + "100 complete answers.")
   }
 
   @Test func `items of one scale cannot be told on another`() throws {

@@ -130,9 +130,22 @@ import Values
     let report = output.report(english, step: "kano")
     #expect(
       report.pages[0].headline
-        == "2 basic, 1 expected and 1 excitement features of 6; first: m strong.")
+        == "Basic features: 2, expected: 1, exciting: 1, of 6 in all; first: m strong.")
     #expect(report.findings.map(\.id) == ["kano.basic", "kano.excitement", "kano.reverse"])
     #expect(report.findings.allSatisfy { $0.action != nil && $0.owner != nil })
+  }
+
+  @Test(
+    arguments: [
+      ("I", [0, 0, 0, 40, 0, 0]), ("R", [0, 0, 0, 0, 40, 0]), ("Q", [0, 0, 0, 0, 0, 40]),
+    ])
+  func `no feature comes first where none is wanted`(letter: String, counts: [Int]) throws {
+    let output = try KanoMaker.letters(["e": counts, "f": counts]).output()
+    let page = output.report(english, step: "kano").pages[0]
+    #expect(
+      page.headline.hasPrefix(
+        "No feature of 2 is basic, expected or exciting; most frequent class: \(letter) "))
+    #expect("\(page)".contains("none is wanted") && !"\(page)".contains("most wanted"))
   }
 
   @Test func `contradicting answers above a tenth raise doubt`() throws {

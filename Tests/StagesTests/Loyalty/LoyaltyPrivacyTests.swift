@@ -76,7 +76,7 @@ import Values
       #expect(output.tells(isTop: true) && !output.tellsValue(isTop: true))
       let table = output.table("value")
       #expect(table.numbers("unhappy")[0] == Double(unhappy.count))
-      #expect(table.numbers("unhappy_value")[0] == nil)
+      #expect(table.numbers("unhappy_value_share")[0] == nil)
     }
   }
 
@@ -86,7 +86,7 @@ import Values
     let output = try Maker.output(maker.source(), Maker.settings { $0.topShare = 0.5 })
     #expect(!output.tells(isTop: true))
     let table = output.table("value")
-    for column in ["respondents", "unhappy", "unhappy_share", "unhappy_value"] {
+    for column in ["respondents", "unhappy", "unhappy_share", "unhappy_value_share"] {
       #expect(table.numbers(column)[0] == nil)
     }
   }

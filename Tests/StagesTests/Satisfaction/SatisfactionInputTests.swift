@@ -65,8 +65,8 @@ import Values
     ("items", "{item_a: {de: Preis}}", "one of: en, zh-Hans"),
     ("weighted", "maybe", "true or false"),
     ("importance", "{nps: 2}", "a map of single aspects, such as item_price: 3"),
-    ("importance", "{item_a: -1}", "weights of 0 and above, one of them above 0"),
-    ("importance", "{item_a: 0}", "weights of 0 and above, one of them above 0"),
+    ("importance", "{item_a: -1}", "weights from 0 to 1000000, one of them above 0"),
+    ("importance", "{item_a: 0}", "weights from 0 to 1000000, one of them above 0"),
     ("importance", "{item_a: high}", "this takes a number"),
   ])
   func `input check: what a setting must be`(key: String, value: String, help: String) {

@@ -223,6 +223,52 @@ import Values
     #expect(findings.first?.id == "servqual.below-zone" && findings.first?.severity == .alarm)
   }
 
+  @Test func `a least level above the desired one is doubted`() throws {
+    var maker = ServqualMaker()
+    maker.perceptions = [("a", [Int?](repeating: 5, count: 8))]
+    maker.minimum = [("a", [Int?](repeating: 6, count: 8))]
+    maker.desired = [("a", [Int?](repeating: 4, count: 8))]
+    let swapped = try maker.output(.own(["one": ["a"]])).report(english, step: "s").warnings
+    #expect(
+      swapped.contains {
+        $0.contains("lies above the desired one in: one (least 6.00, desired 4.00)")
+      })
+    (maker.minimum, maker.desired) = (maker.desired, maker.minimum)
+    let fine = try maker.output(.own(["one": ["a"]])).report(english, step: "s").warnings
+    #expect(!fine.contains { $0.contains("least acceptable") })
+  }
+
+  @Test(arguments: [(5, 6), (5, 5)])
+  func `a service that meets expectations has no largest gap`(
+    expected: Int, perceived: Int
+  ) throws {
+    var maker = ServqualMaker()
+    for item in ["a", "b"] {
+      maker.expectations.append((item, [Int?](repeating: expected, count: 8)))
+      maker.perceptions.append((item, [Int?](repeating: perceived, count: 8)))
+    }
+    let page = try maker.output(.own(["one": ["a"], "two": ["b"]]))
+      .report(english, step: "s").pages[0]
+    #expect(
+      page.headline.hasPrefix(
+        "Perceptions meet or exceed expectations in every dimension shown; nearest to falling "
+          + "short: one with "))
+    #expect(!"\(page)".contains("argest gap") && !"\(page)".contains("smallest"))
+  }
+
+  @Test func `an export without a row of the scope says which scope to choose`() throws {
+    let empty = ServqualMaker.full(rows: 0)
+    let outside = try empty.output().report(english, step: "s").pages[0].headline
+    #expect(outside.hasPrefix("No answer is of the external scope."))
+    let inside = try empty.output(scope: .internal).report(english, step: "s").pages[0].headline
+    #expect(inside.hasPrefix("No answer is of the internal scope:"))
+    var silent = ServqualMaker()
+    silent.expectations = [("a", [nil, nil])]
+    silent.perceptions = [("a", [nil, nil])]
+    let page = try silent.output(.own(["one": ["a"]])).report(english, step: "s").pages[0]
+    #expect(page.headline == "Nobody answered.")
+  }
+
   @Test func `a reversed item is named`() throws {
     var maker = ServqualMaker.full(rows: 300, missing: 1_000_000)
     let item = maker.perceptions[6]
