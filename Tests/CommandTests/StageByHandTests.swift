@@ -92,6 +92,20 @@ import Values
     #expect(result.measures.first { $0.id == "net" }?.unit == "CNY")
   }
 
+  @Test func `answers in words that no scale counts name the scale that does`() throws {
+    let scratch = try Scratch()
+    try scratch.write("a.csv", "response_id,csat\n1,非常满意\n2,满意\n3,Dissatisfied\n")
+    let arguments = ["stage", "satisfaction", "--survey", "a.csv", "--as-of", "2025-12-31"]
+    let refused = try Program.run(arguments, in: scratch.folder)
+    #expect(refused.status != 0)
+    #expect(refused.error.contains("--scale csat=satisfaction-5"), "\(refused.error)")
+    // What the message says is what helps.
+    let counted = try Program.run(
+      arguments + ["--scale", "csat=satisfaction-5", "--min-cell", "1", "--format", "json"],
+      in: scratch.folder)
+    #expect(try StageResult(counted)["responses"] == 3)
+  }
+
   @Test(arguments: ["kano", "servqual"])
   func `questionnaires without dates are read as they are`(_ stage: String) throws {
     let scratch = try Scratch()

@@ -1,4 +1,5 @@
 import Diagnostics
+import Tabular
 import Values
 
 extension Guards {
@@ -146,7 +147,19 @@ extension Guards {
       facts.rejectsPath.map { "every rejected row is in \($0)" }
       ?? "--rejects FILE writes every rejected row"
     let otherwise = setting.map { ", or \($0)" } ?? ""
-    return "\(rows); mend the export or its mapping\(otherwise)"
+    return scaleHelp(facts).map { "\($0); \(rows)" }
+      ?? "\(rows); mend the export or its mapping\(otherwise)"
+  }
+
+  /// What lets answers in words count, where these are why most rows are rejected.
+  private func scaleHelp(_ facts: GuardFacts) -> String? {
+    guard let worst = facts.worst, worst.rule == Reject.Rule.integer.rawValue,
+      let scale = NamedScale.first(with: worst.found)
+    else { return nil }
+    return facts.rejectsPath == nil
+      ? "answers in words count by a declared scale: --scale \(worst.column)=\(scale.rawValue)"
+      : "answers in words count by a declared scale: "
+        + "scale: { \(worst.column): \(scale.rawValue) } of the export"
   }
 
   /// How the limit is changed: in the pipeline and for one run.

@@ -26,6 +26,12 @@ package enum NamedScale: String, CaseIterable, Sendable {
     "未作答", "拒答", "没有意见", "沒有意見",
   ]
 
+  /// The first scale that has a label, whatever its capitals; nil where none has it.
+  static func first(with label: String) -> NamedScale? {
+    let wanted = label.lowercased()
+    return allCases.first { $0.steps.joined().contains { $0.lowercased() == wanted } }
+  }
+
   /// The labels of 1, 2, … in English, Simplified and Traditional Chinese.
   package var steps: [[String]] {
     switch self {
