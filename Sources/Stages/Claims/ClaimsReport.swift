@@ -93,7 +93,7 @@ struct ClaimsWriter {
     }
     let hint =
       unknown.near.map { wording(P.didYouMean, ["near": .text($0)]) } ?? wording(P.checkWords)
-    let values = unknown.values.joined(separator: wording.language == .english ? ", " : "、")
+    let values = wording.list(unknown.values)
     return wording(P.gap(gap), ["values": .text(values), "hint": .text(hint)])
   }
 

@@ -90,7 +90,7 @@ extension DriversWriter {
         .caution,
         wording(
           P.noteCollinear,
-          ["item": label(one.item), "others": .text(listed(one.others.map(name)))]))
+          ["item": label(one.item), "others": .text(wording.list(one.others.map(name)))]))
     }
     return notes
   }
@@ -115,7 +115,7 @@ extension DriversWriter {
           P.noteNotRanked,
           [
             "dimension": .text(lower(by.title)), "needed": .count(needed),
-            "groups": .text(listed(refused)),
+            "groups": .text(wording.list(refused)),
           ]))
     ]
   }
@@ -162,7 +162,7 @@ extension DriversWriter {
           .method,
           wording(
             P.noteLowest,
-            ["dimensions": .text(listed(output.dimensions.map { lower($0.kind.title) }))])))
+            ["dimensions": .text(wording.list(output.dimensions.map { lower($0.kind.title) }))])))
       notes.append(
         Note(
           .policy,

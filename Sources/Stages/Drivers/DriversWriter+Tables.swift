@@ -174,7 +174,7 @@ extension DriversWriter {
       return .missing(wording(P.noComplaints, ["min": .count(output.minCell)]))
     }
     return .text(
-      listed(
+      wording.list(
         group.complaints.prefix(3).map { count in
           wording(
             P.complaintCount,

@@ -136,8 +136,4 @@ struct DriversWriter {
 
   /// The title of a dimension inside a sentence.
   func lower(_ title: Phrase) -> String { wording(title).lowercased() }
-
-  func listed(_ names: [String]) -> String {
-    names.joined(separator: wording.language == .english ? ", " : "、")
-  }
 }

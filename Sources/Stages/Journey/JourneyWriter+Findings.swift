@@ -34,11 +34,11 @@ extension JourneyWriter {
             "was": .value(found.before, unit), "before": .text(before),
             "now": .value(found.now, unit), "after": .text(focus.wave),
             "low": .value(-found.interval.high, unit), "high": .value(-found.interval.low, unit),
-            "p": .text(pValue(found.adjusted)),
+            "p": .text(wording.pValue(found.adjusted)),
             "others": .text(
               others.isEmpty
                 ? wording(P.othersSteady)
-                : wording(P.othersFell, ["touchpoints": .text(list(others))])),
+                : wording(P.othersFell, ["touchpoints": .text(wording.list(others))])),
           ]),
         page: step,
         action: wording(P.fellAction, ["touchpoint": name, "before": .text(before)]),
@@ -95,18 +95,18 @@ extension JourneyWriter {
         P.weakFound,
         [
           "item": .text(label(output.scored)), "touchpoint": name,
-          "groups": .text(list(groups.map(\.words))), "mean": .level(mean),
+          "groups": .text(wording.list(groups.map(\.words))), "mean": .level(mean),
         ]),
       page: step,
       action: wording(
-        P.weakAction, ["groups": .text(list(groups.map(\.name))), "touchpoint": name]),
+        P.weakAction, ["groups": .text(wording.list(groups.map(\.name))), "touchpoint": name]),
       owner: wording(P.service))
   }
 
   private var truth: Finding? {
     let moments = path.steps.filter(\.isMomentOfTruth).map { label($0.name) }
     guard !moments.isEmpty else { return nil }
-    let names = Wording.Argument.text(list(moments))
+    let names = Wording.Argument.text(wording.list(moments))
     return Finding(
       id: "journey.moments-of-truth", severity: .note,
       sentence: wording(P.truthFound, ["touchpoints": names]), page: step,
@@ -150,7 +150,8 @@ extension JourneyWriter {
       sentence: wording(
         P.classFound,
         [
-          "item": .text(label(output.scored)), "p": .text(pValue(test.pValue)), "class": name,
+          "item": .text(label(output.scored)), "p": .text(wording.pValue(test.pValue)),
+          "class": name,
           "mean": .level(figures.mean.mean), "low": .level(interval.low),
           "high": .level(interval.high), "n": .count(figures.n),
         ]),
@@ -177,7 +178,7 @@ extension JourneyWriter {
   }
 
   private var noFailures: String {
-    wording(P.noteNoFailures, ["kinds": .text(list(output.settings.failures))])
+    wording(P.noteNoFailures, ["kinds": .text(wording.list(output.settings.failures))])
   }
 
   var notes: [Note] {

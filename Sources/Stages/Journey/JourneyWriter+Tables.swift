@@ -47,7 +47,7 @@ extension JourneyWriter {
       .number(figures.top.share), .number(figures.bottom.share),
       own?.change.map { .number($0) } ?? noStep, range.map { .number($0.low) } ?? noStep,
       range.map { .number($0.high) } ?? noStep,
-      own?.adjusted.map { $0 < 0.0005 ? .text("< 0.001") : .number($0) } ?? noStep,
+      own?.adjusted.map { .pValue($0) } ?? noStep,
     ]
   }
 

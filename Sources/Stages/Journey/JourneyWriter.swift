@@ -128,19 +128,11 @@ struct JourneyWriter {
     wording(GroupVisibility.hiddenWords)
   }
 
-  func list(_ names: [String]) -> String {
-    names.joined(separator: wording.language == .english ? ", " : "、")
-  }
-
-  func pValue(_ p: Double) -> String {
-    p < 0.0005 ? "< 0.001" : NumberStyle(.ratio, decimals: 3).text(p, wording.language)
-  }
-
   var changeStyle: NumberStyle { NumberStyle(.score, decimals: 2, showsSign: true) }
 
   func pCell(_ p: Double?, else none: Phrase) -> ReportTable.Cell {
     guard let p else { return .missing(wording(none)) }
-    return p < 0.0005 ? .text("< 0.001") : .number(p)
+    return .pValue(p)
   }
 
   // MARK: Paragraphs
@@ -168,7 +160,7 @@ struct JourneyWriter {
             "item": item, "explained": .text(share(path.explained ?? 0)),
             "why": .text(
               output.settings.importance == .variance ? "" : wording(P.fewScoredSeveral)),
-            "p": .text(pValue(path.pValue ?? 1)),
+            "p": .text(wording.pValue(path.pValue ?? 1)),
           ])
       }
     return wording(

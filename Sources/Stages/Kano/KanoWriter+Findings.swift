@@ -97,7 +97,7 @@ extension KanoWriter {
         P.between,
         [
           "feature": name, "dimension": dimension, "groups": .text(groups),
-          "p": .text(pValue(difference.adjusted)),
+          "p": .text(wording.pValue(difference.adjusted)),
         ]),
       page: step,
       action: wording(P.betweenAction, ["feature": name, "dimension": dimension]),
@@ -115,7 +115,7 @@ extension KanoWriter {
         [
           "feature": name, "before": .text(before.group), "after": .text(after.group),
           "from": .text(letter(before.category)), "to": .text(letter(after.category)),
-          "p": .text(pValue(difference.adjusted)),
+          "p": .text(wording.pValue(difference.adjusted)),
         ]),
       page: step, action: wording(P.changedAction, ["feature": name]), owner: wording(P.product))
   }

@@ -180,8 +180,8 @@ extension KanoWriter {
         [
           .text(label(output.features[difference.feature].id)),
           .text(wording(difference.kind.title)),
-          .text(difference.groups.joined(separator: wording.language == .english ? ", " : "、")),
-          .number(difference.test.statistic), .text(pValue(difference.adjusted)),
+          .text(wording.list(difference.groups)),
+          .number(difference.test.statistic), .text(wording.pValue(difference.adjusted)),
           .number(difference.test.cramersV),
         ]
       })

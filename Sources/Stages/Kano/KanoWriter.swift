@@ -143,8 +143,4 @@ struct KanoWriter {
 
   /// The title of a dimension inside a sentence.
   func lower(_ title: Phrase) -> String { wording(title).lowercased() }
-
-  func pValue(_ p: Double) -> String {
-    p < 0.0005 ? "< 0.001" : NumberStyle(.ratio, decimals: 3).text(p, wording.language)
-  }
 }

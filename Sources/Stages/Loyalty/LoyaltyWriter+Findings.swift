@@ -60,7 +60,7 @@ extension LoyaltyWriter {
     let words: KeyValuePairs<String, Wording.Argument> = [
       "item": .text(word(question)), "low": .share(low), "high": .share(high), "days": days,
       "worst": .text(name(worst, of: question)), "best": .text(name(best, of: question)),
-      "p": .text(pValue(test.adjusted)),
+      "p": .text(wording.pValue(test.adjusted)),
     ]
     let isRise = test.statistic > 0
     return Finding(
@@ -83,7 +83,7 @@ extension LoyaltyWriter {
         P.findingSpend,
         [
           "promoters": .value(promoters, money), "detractors": .value(detractors, money),
-          "days": days, "p": .text(pValue(test.adjusted)),
+          "days": days, "p": .text(wording.pValue(test.adjusted)),
         ]), page: step, action: wording(P.actionSpend), owner: wording(RFMSegmentMap.marketing))
   }
 

@@ -52,10 +52,6 @@ struct LoyaltyWriter {
     }
   }
 
-  func pValue(_ p: Double) -> String {
-    p < 0.0005 ? "< 0.001" : NumberStyle(.ratio, decimals: 3).text(p, wording.language)
-  }
-
   // MARK: Page
 
   var page: Page {

@@ -45,7 +45,7 @@ extension SatisfactionWriter {
           .number(change.value),
           change.test.map { .number($0.interval.low) } ?? untested,
           change.test.map { .number($0.interval.high) } ?? untested,
-          change.test.map { pCell($0.adjusted) } ?? untested, .text(wording(reading)),
+          change.test.map { .pValue($0.adjusted) } ?? untested, .text(wording(reading)),
         ]
     }
     return ReportTable(
@@ -53,12 +53,6 @@ extension SatisfactionWriter {
       title: wording(
         P.changesTitle, ["before": .text(waves.before), "after": .text(waves.after)]),
       columns: columns, rows: rows)
-  }
-
-  func pCell(_ p: Double) -> ReportTable.Cell { p < 0.0005 ? .text("< 0.001") : .number(p) }
-
-  func pText(_ p: Double) -> String {
-    p < 0.0005 ? "< 0.001" : NumberStyle(.ratio, decimals: 3).text(p, wording.language)
   }
 
   /// The page lists what differs, up to so many, and of the rest the next; the CSV of the pack has
@@ -96,9 +90,9 @@ extension SatisfactionWriter {
         .text(wording(output.label(one.item.id))), .text(wording(one.kind.title)),
         .number(Double(one.groups.count)),
         one.distribution.map { .number($0.cramersV) } ?? undefined,
-        one.distributionAdjusted.map(pCell) ?? undefined,
+        one.distributionAdjusted.map { .pValue($0) } ?? undefined,
         one.ranks.map { .number($0.epsilonSquared) } ?? undefined,
-        one.ranksAdjusted.map(pCell) ?? undefined, .text(wording(verdict)),
+        one.ranksAdjusted.map { .pValue($0) } ?? undefined, .text(wording(verdict)),
         one.ends.map { .text(named($0.lowest)) } ?? undefined,
         one.ends.map { .text(named($0.highest)) } ?? undefined,
       ]

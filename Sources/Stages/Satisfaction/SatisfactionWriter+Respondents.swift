@@ -104,7 +104,7 @@ extension SatisfactionWriter {
         wording(
           P.warnMix,
           [
-            "before": .text(before), "after": .text(after), "p": .text(pText(test.pValue)),
+            "before": .text(before), "after": .text(after), "p": .text(wording.pValue(test.pValue)),
             "effect": .text(NumberStyle(.ratio, decimals: 2).text(test.cramersV, wording.language)),
             "mode": .text(named(moved.mode)), "earlier": .share(moved.earlier),
             "later": .share(moved.later),
@@ -119,7 +119,7 @@ extension SatisfactionWriter {
           [
             "before": .text(before.wave ?? ""), "after": .text(after.wave ?? ""),
             "earlier": .share(earlier.share), "later": .share(later.share),
-            "p": .text(pText(test.pValue)),
+            "p": .text(wording.pValue(test.pValue)),
           ]))
     }
     return warnings
@@ -165,7 +165,7 @@ extension SatisfactionWriter {
             [
               "before": .text(before), "after": .text(after),
               "statistic": .text(style.text(test.statistic, wording.language)),
-              "df": .count(test.degreesOfFreedom), "p": .text(pText(test.pValue)),
+              "df": .count(test.degreesOfFreedom), "p": .text(wording.pValue(test.pValue)),
               "effect": .text(style.text(test.cramersV, wording.language)),
             ])))
     }

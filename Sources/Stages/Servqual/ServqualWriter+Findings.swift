@@ -110,7 +110,7 @@ extension ServqualWriter {
         isWorse ? P.worse : P.better,
         [
           "dimension": name, "before": .text(before.group), "after": .text(after.group),
-          "was": signed(then.mean), "is": signed(now.mean), "p": .text(pValue(p)),
+          "was": signed(then.mean), "is": signed(now.mean), "p": .text(wording.pValue(p)),
         ]),
       page: step,
       action: wording(isWorse ? P.worseAction : P.betterAction, ["dimension": name]),
@@ -160,7 +160,7 @@ extension ServqualWriter {
         P.uneven,
         [
           "one": one, "other": other, "given": signed(isOneWorse ? given : returned),
-          "returned": signed(isOneWorse ? returned : given), "p": .text(pValue(p)),
+          "returned": signed(isOneWorse ? returned : given), "p": .text(wording.pValue(p)),
         ]),
       page: step, action: wording(P.unevenAction, ["one": one, "other": other]), owner: owner)
   }

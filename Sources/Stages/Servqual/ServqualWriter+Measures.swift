@@ -60,18 +60,19 @@ extension ServqualWriter {
     }
     let swapped = swappedLevels
     if !swapped.isEmpty {
-      warnings.append(wording(P.noteSwapped, ["dimensions": .text(list(swapped))]))
+      warnings.append(wording(P.noteSwapped, ["dimensions": .text(wording.list(swapped))]))
     }
     let reversed = output.reliability.flatMap(\.reversed)
     if !reversed.isEmpty {
       warnings.append(
-        wording(P.noteReversed, ["items": .text(list(reversed.map { label(.item($0)) }))]))
+        wording(P.noteReversed, ["items": .text(wording.list(reversed.map { label(.item($0)) }))]))
     }
     if !output.absentItems.isEmpty {
-      warnings.append(wording(P.noteAbsentItems, ["items": .text(list(output.absentItems))]))
+      warnings.append(
+        wording(P.noteAbsentItems, ["items": .text(wording.list(output.absentItems))]))
     }
     if !output.unusedItems.isEmpty {
-      warnings.append(wording(P.noteUnused, ["items": .text(list(output.unusedItems))]))
+      warnings.append(wording(P.noteUnused, ["items": .text(wording.list(output.unusedItems))]))
     }
     if output.hasWeights { warnings.append(wording(P.noteWeights)) }
     let known = Set(output.items + output.dimensionNames)
@@ -96,10 +97,6 @@ extension ServqualWriter {
     }
   }
 
-  private func list(_ names: [String]) -> String {
-    names.joined(separator: wording.language == .english ? ", " : "、")
-  }
-
   var notes: [Note] {
     let scale = Wording.Argument.text(output.settings.scale.text)
     var notes = [
@@ -119,7 +116,7 @@ extension ServqualWriter {
         P.alphaOf, ["dimension": .text(label(.dimension(one.dimension))), "alpha": .level(alpha)])
     }
     if !weak.isEmpty {
-      notes.append(Note(.caution, wording(P.noteAlpha, ["dimensions": .text(list(weak))])))
+      notes.append(Note(.caution, wording(P.noteAlpha, ["dimensions": .text(wording.list(weak))])))
     }
     if !output.dimensions.isEmpty { notes.append(Note(.policy, wording(P.noteGroups))) }
     if output.departments?.cells.isEmpty == false, !tellsPairs {

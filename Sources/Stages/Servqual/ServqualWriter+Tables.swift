@@ -35,7 +35,7 @@ extension ServqualWriter {
     return [
       n, figure.expectation.map { .number($0.mean) } ?? unasked,
       figure.perception.map { .number($0.mean) } ?? unasked, number(figure.gap?.mean),
-    ] + ends + [adjusted.map { .text(pValue($0)) } ?? .missing(wording(P.undefined))]
+    ] + ends + [adjusted.map { .text(wording.pValue($0)) } ?? .missing(wording(P.undefined))]
   }
 
   func number(_ value: Double?) -> Cell {
@@ -195,7 +195,7 @@ extension ServqualWriter {
           .text(wording(P.pairOf, ["one": .text(pair.one), "other": .text(pair.other)])),
           number(score(pair.given)?.mean), number(score(pair.returned)?.mean),
           number(pair.difference?.value),
-          pair.adjusted.map { .text(pValue($0)) } ?? .missing(wording(P.undefined)),
+          pair.adjusted.map { .text(wording.pValue($0)) } ?? .missing(wording(P.undefined)),
         ]
       })
   }

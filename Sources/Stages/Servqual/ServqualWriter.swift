@@ -142,8 +142,4 @@ struct ServqualWriter {
   }
 
   func lower(_ title: Phrase) -> String { wording(title).lowercased() }
-
-  func pValue(_ p: Double) -> String {
-    p < 0.0005 ? "< 0.001" : NumberStyle(.ratio, decimals: 3).text(p, wording.language)
-  }
 }
